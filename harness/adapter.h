@@ -1,0 +1,89 @@
+#ifndef MTEST_ADAPTER_H
+#define MTEST_ADAPTER_H
+
+#include "arena.h"
+#include "chain.h"
+#include "engine.h"
+#include "error.h"
+#include "finding.h"
+#include "tree.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * An adapter is how mtest speaks to one migration tool: it reads the chain from a tree and opens
+ * sessions on scratch databases that take steps exactly as the tool takes them.
+ */
+
+/* One statement of a step, as far as it was seen on its own. */
+struct step_statement {
+	size_t line;     /* in the script's file */
+	const char *sql; /* one line, shortened */
+	double seconds;
+	long long rows; /* -1 where it counts none */
+};
+
+/* One upgrade or downgrade of one revision, as it went. */
+struct step {
+	struct outcome outcome; /* offset counts from the start of the script's text */
+	size_t line;            /* where it failed, in the script's file; 0: unknown */
+	const char *statement;  /* that failed: one line, shortened; NULL: unknown */
+	struct {
+		struct step_statement *items;
+		size_t count, cap;
+	} statements;
+};
+
+enum step_how {
+	RECORD, /* as the tool does it, with its version table */
+	BODY,   /* the script alone, without recording */
+};
+
+struct session {
+	const struct adapter *adapter;
+	struct scratch *scratch;
+	struct db *db; /* the tool's connection */
+	bool trace;    /* send statement by statement where that means the same, to see each */
+};
+
+/* Where an adapter found its project. */
+struct detected {
+	const char *path; /* the folder of the migrations */
+	const char *why;  /* "12 files like 0001_name.up.sql in db/migrations" */
+};
+
+struct adapter {
+	const char *name, *summary;
+	/* path: the only folder to look at, or NULL. false: not this tool's project. */
+	bool (*detect)(const struct tree *tree, struct arena *arena, const char *path,
+		struct detected *out);
+	/* Faults of the files are findings; an error: the tree cannot be read at all. */
+	bool (*read)(const struct tree *tree, struct arena *arena, const char *path,
+		struct chain *out, struct findings *findings, struct error *err);
+	bool (*open)(struct scratch *scratch, struct arena *arena, struct session **out,
+		struct error *err);
+	void (*close)(struct session *session);
+	bool (*step)(struct session *session, const struct chain *chain,
+		const struct revision *revision, enum direction direction, enum step_how how,
+		struct arena *arena, struct step *out, struct error *err);
+	/* Writes down that the database is at this revision (NULL: at base) without running it. */
+	bool (*stamp)(struct session *session, const struct revision *revision, struct error *err);
+	/* The tool's bookkeeping, left out of snapshots: "table public.schema_migrations"; ends with NULL. */
+	const char *const *(*own_objects)(const struct engine *engine);
+};
+
+extern const struct adapter *const adapters[]; /* ends with NULL; the first that detects wins */
+
+const struct adapter *adapter_find(const char *name);
+
+bool session_open(const struct adapter *adapter, struct scratch *scratch, struct arena *arena,
+	struct session **out, struct error *err) MUST_CHECK;
+void session_close(struct session **session); /* made for AUTO(session_close) */
+bool session_step(struct session *session, const struct chain *chain,
+	const struct revision *revision, enum direction direction, enum step_how how,
+	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
+bool session_stamp(struct session *session, const struct revision *revision,
+	struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,201 @@
+#include "process.h"
+
+#include "stop.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static const size_t output_limit = 64 * 1024;
+
+double process_clock(void)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+void process_sleep(double seconds)
+{
+	struct timespec time = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
+
+	(void)nanosleep(&time, NULL);
+}
+
+/* Between fork and exec: only what POSIX allows there. Never returns. */
+static void become(const struct process_plan *plan, int output, int end_signal, int trouble)
+{
+	int input = open("/dev/null", O_RDONLY);
+	sigset_t none;
+
+	(void)setpgid(0, 0);
+	(void)sigemptyset(&none);
+	(void)sigprocmask(SIG_SETMASK, &none, NULL);
+	(void)signal(SIGPIPE, SIG_DFL);
+	if (input < 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0 ||
+		(plan->folder != NULL && chdir(plan->folder) != 0) ||
+		(plan->user != 0 &&
+			(setgroups(0, NULL) != 0 || setgid(plan->group) != 0 ||
+				setuid(plan->user) != 0)) ||
+		/* After setuid, which clears it. */
+		prctl(PR_SET_PDEATHSIG, end_signal) != 0) {
+		int number = errno;
+
+		(void)!write(trouble, &number, sizeof number);
+		_exit(127);
+	}
+	(void)execve(plan->argv[0], (char *const *)(uintptr_t)plan->argv,
+		plan->environment == NULL ? environ
+					  : (char *const *)(uintptr_t)plan->environment);
+	int number = errno;
+
+	(void)!write(trouble, &number, sizeof number);
+	_exit(127);
+}
+
+static bool start(const struct process_plan *plan, int output, int end_signal, pid_t *out,
+	struct error *err)
+{
+	int trouble[2], number = 0;
+	pid_t child;
+	ssize_t got;
+
+	if (pipe2(trouble, O_CLOEXEC) != 0) {
+		return fail_errno(err, "cannot run %s", plan->argv[0]);
+	}
+	child = fork();
+	if (child == 0) {
+		become(plan, output, end_signal, trouble[1]);
+	}
+	(void)close(trouble[1]);
+	if (child < 0) {
+		(void)close(trouble[0]);
+		return fail_errno(err, "cannot run %s", plan->argv[0]);
+	}
+	(void)setpgid(child, child);
+	/* The pipe closes by itself when the program runs. */
+	do {
+		got = read(trouble[0], &number, sizeof number);
+	} while (got < 0 && errno == EINTR);
+	(void)close(trouble[0]);
+	if (got > 0) {
+		(void)waitpid(child, NULL, 0);
+		return fail(err, ERROR_SYSTEM, "cannot run %s: %s", plan->argv[0], strerror(number));
+	}
+	*out = child;
+	return true;
+}
+
+static void close_file(int *file)
+{
+	if (*file >= 0) {
+		(void)close(*file);
+	}
+}
+
+bool process_start(const struct process_plan *plan, const char *log, int end_signal, pid_t *out,
+	struct error *err)
+{
+	AUTO(close_file) int file = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+
+	if (file < 0) {
+		return fail_errno(err, "%s", log);
+	}
+	return start(plan, file, end_signal, out, err);
+}
+
+bool process_wait(pid_t child, double seconds)
+{
+	double until = process_clock() + seconds;
+	double pause = 0.0005;
+
+	while (true) {
+		pid_t ended = waitpid(child, NULL, WNOHANG);
+
+		if (ended == child || (ended < 0 && errno == ECHILD)) {
+			return true;
+		}
+		if (process_clock() >= until) {
+			return false;
+		}
+		process_sleep(pause);
+		pause = pause < 0.01 ? pause * 2 : pause;
+	}
+}
+
+void process_kill(pid_t child)
+{
+	(void)kill(-child, SIGKILL);
+	(void)kill(child, SIGKILL);
+	while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+	}
+}
+
+/* Keeps the last bytes of what the child says; false: it closed its end. */
+static bool take(int file, char *output, size_t *length)
+{
+	char piece[4096];
+	ssize_t got = read(file, piece, sizeof piece);
+
+	if (got <= 0) {
+		return got < 0 && (errno == EAGAIN || errno == EINTR);
+	}
+	if (*length + (size_t)got > output_limit) {
+		size_t drop = *length + (size_t)got - output_limit;
+
+		memmove(output, output + drop, *length - drop);
+		*length -= drop;
+	}
+	memcpy(output + *length, piece, (size_t)got);
+	*length += (size_t)got;
+	return true;
+}
+
+bool process_run(const struct process_plan *plan, struct arena *arena, struct process_result *out,
+	struct error *err)
+{
+	AUTO(close_file) int reading = -1;
+	int ends[2], status = 0;
+	double until = process_clock() + plan->seconds;
+	char *output = arena_alloc(arena, output_limit + 1);
+	size_t length = 0;
+	bool open = true, started;
+	pid_t child = -1;
+
+	*out = (struct process_result){0};
+	if (pipe2(ends, O_CLOEXEC) != 0) {
+		return fail_errno(err, "cannot run %s", plan->argv[0]);
+	}
+	reading = ends[0];
+	started = start(plan, ends[1], SIGKILL, &child, err);
+	(void)close(ends[1]);
+	if (!started) {
+		return false;
+	}
+	while (open && process_clock() < until && !stop_requested()) {
+		struct pollfd ready = {.fd = reading, .events = POLLIN};
+
+		if (poll(&ready, 1, 50) > 0) {
+			open = take(reading, output, &length);
+		}
+	}
+	out->output = output;
+	if (open) {
+		out->timed_out = true;
+		process_kill(child);
+		return stop_check(err);
+	}
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+	}
+	out->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return true;
+}

@@ -1,0 +1,53 @@
+#ifndef MTEST_PROCESS_H
+#define MTEST_PROCESS_H
+
+#include "arena.h"
+#include "error.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/*
+ * Child processes. Each has its own process group, no standard input and a time limit; when the
+ * limit passes or a stop is requested, the whole group is killed. A child dies with the thread
+ * that started it (PR_SET_PDEATHSIG), so a killed mtest leaves none behind.
+ */
+
+struct process_plan {
+	const char *const *argv;        /* ends with NULL; argv[0] is a path */
+	const char *const *environment; /* "NAME=value", ends with NULL; NULL: this process's own */
+	const char *folder;             /* where it runs; NULL: here */
+	uid_t user;                     /* 0: whoever runs mtest */
+	gid_t group;
+	double seconds; /* time limit of process_run */
+};
+
+struct process_result {
+	int status; /* exit code, or 128 + signal */
+	bool timed_out;
+	const char *output; /* standard output and error together, at most the last 64 KiB */
+};
+
+/* Runs a program to its end. That it ends badly is a result; false: it could not be run. */
+bool process_run(const struct process_plan *plan, struct arena *arena, struct process_result *out,
+	struct error *err) MUST_CHECK;
+
+/*
+ * Starts a program that goes on beside mtest, its output appended to the file log.
+ * end_signal is what it gets when mtest dies.
+ */
+bool process_start(const struct process_plan *plan, const char *log, int end_signal, pid_t *out,
+	struct error *err) MUST_CHECK;
+
+/* Waits up to seconds for the child; true when it has ended (and is reaped). */
+bool process_wait(pid_t child, double seconds);
+
+/* Kills the child's whole group and reaps it. */
+void process_kill(pid_t child);
+
+/* Seconds of a clock that only goes forward. */
+double process_clock(void);
+
+void process_sleep(double seconds);
+
+#endif

@@ -1,0 +1,50 @@
+#ifndef MTEST_CHECK_H
+#define MTEST_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The table of checks: named things that a scenario can report. Help, `mtest explain`, the README
+ * and the tests read this table; there is no other list.
+ */
+enum severity { NOTE, WARNING, ERROR };
+
+enum check {
+	DUPLICATE_NUMBER,
+	MISSING_DOWNGRADE,
+	EMPTY_DOWNGRADE,
+	UNREADABLE_REVISION,
+	MISSING_MESSAGE,
+	DEPLOY_FAILS,
+	DEPLOY_DIFFERS,
+	UPGRADE_FAILS,
+	DOWNGRADE_FAILS,
+	REUPGRADE_FAILS,
+	DOWNGRADE_LEAVES_RESIDUE,
+	REUPGRADE_DIFFERS,
+	COLUMN_ORDER_CHANGED,
+	SILENT_NO_OP,
+	TIMED_OUT,
+	CHECK_COUNT,
+};
+
+struct check_entry {
+	const char *name;     /* "downgrade-leaves-residue" */
+	const char *scenario; /* "round-trip" */
+	enum severity severity;
+	const char *meaning;  /* one sentence: what is wrong when it is reported */
+	const char *evidence; /* what mtest did and measured to say so */
+	const char *example;  /* a few lines of SQL that deserve it */
+	const char *safe_way; /* what to write instead */
+};
+
+extern const struct check_entry checks[CHECK_COUNT]; /* by enum check */
+
+/* NULL: there is no check of this name. */
+const struct check_entry *check_find(const char *name);
+
+const char *severity_name(enum severity severity); /* "error" */
+bool severity_find(const char *name, enum severity *out);
+
+#endif

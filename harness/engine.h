@@ -1,0 +1,93 @@
+#ifndef MTEST_ENGINE_H
+#define MTEST_ENGINE_H
+
+#include "arena.h"
+#include "error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * An engine makes scratch databases and talks to them. It says where and how to talk, never what
+ * is in the catalog. Each scratch of the postgres engine has a throwaway cluster of its own (roles
+ * are cluster-wide); each of the sqlite engine is a file in the run's folder.
+ */
+
+struct place; /* where scratch databases of one run are made (place.h) */
+struct db;    /* an open connection; each engine's own struct begins with one */
+
+struct scratch {
+	const struct engine *engine;
+	struct place *place;
+	const char *name; /* the database's own name, the same in every scratch of a run */
+};
+
+/* Sees one row. Values are text, NULL for SQL NULL, and live only for the call. */
+typedef bool row_fn(void *context, size_t columns, const char *const *values, struct error *err);
+
+/* What became of a text that was run for a migration. That it failed is a result, not an error. */
+struct outcome {
+	bool worked;
+	bool timed_out;      /* it passed the time limit and was ended */
+	bool lost;           /* the connection is gone: db_close is all that is left to do */
+	char sqlstate[6];    /* "" in SQLite */
+	const char *message; /* the server's own words, one line; NULL when it worked */
+	const char *detail, *hint; /* NULL where there is none */
+	const char *object;        /* of a "does not exist" error: the name that is missing, or NULL */
+	size_t offset;             /* where in the text, in bytes; SIZE_MAX when unknown */
+	long long rows;            /* of the last statement; -1 where it counts none */
+	double seconds;
+};
+
+struct engine {
+	const char *name; /* "postgres": what mtest.yaml and reports say */
+	const char *summary;
+	/* A new, empty scratch. */
+	bool (*create)(struct place *place, struct scratch **out, struct error *err);
+	/* A new scratch that equals one to which nobody is connected. */
+	bool (*copy)(struct scratch *from, struct scratch **out, struct error *err);
+	void (*drop)(struct scratch *scratch);
+	bool (*open)(struct scratch *scratch, struct db **out, struct error *err);
+	void (*close)(struct db *db);
+	/* Runs one text as a tool would: all of it in one simple query (PostgreSQL) or statement
+	   after statement to the first failure (SQLite). */
+	bool (*run)(struct db *db, struct arena *arena, const char *text, struct outcome *out,
+		struct error *err);
+	/* For mtest's own reading: any failure is an error. Reuses what it prepared for the text. */
+	bool (*query)(struct db *db, const char *sql, row_fn *row, void *context, struct error *err);
+	/* Has a transaction been left open? */
+	bool (*in_transaction)(struct db *db);
+	/* Ends a left-open transaction and takes the session's settings back to the defaults. */
+	bool (*reset)(struct db *db, struct error *err);
+};
+
+struct db {
+	const struct engine *engine;
+	struct scratch *scratch;
+	int version;          /* 150018, 3040001 */
+	double step_timeout;  /* seconds that one run may take; 0: no limit */
+	void *engine_objects; /* for registering functions: the engine's own handle (sqlite3 *) or NULL */
+};
+
+extern const struct engine *const engines[]; /* ends with NULL */
+
+const struct engine *engine_find(const char *name);
+
+bool scratch_create(const struct engine *engine, struct place *place, struct scratch **out,
+	struct error *err) MUST_CHECK;
+bool scratch_copy(struct scratch *from, struct scratch **out, struct error *err) MUST_CHECK;
+/* Closes nothing: whoever is connected must have closed before. Made for AUTO(scratch_drop). */
+void scratch_drop(struct scratch **scratch);
+
+bool db_open(struct scratch *scratch, struct db **out, struct error *err) MUST_CHECK;
+void db_close(struct db **db); /* AUTO(db_close) struct db *db = NULL; */
+bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
+	struct error *err) MUST_CHECK;
+bool db_query(struct db *db, const char *sql, row_fn *row, void *context,
+	struct error *err) MUST_CHECK;
+/* db_run of mtest's own text: that it does not work is an error. */
+bool db_must(struct db *db, const char *text, struct error *err) MUST_CHECK;
+bool db_in_transaction(struct db *db);
+bool db_reset(struct db *db, struct error *err) MUST_CHECK;
+
+#endif

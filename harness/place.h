@@ -1,0 +1,49 @@
+#ifndef MTEST_PLACE_H
+#define MTEST_PLACE_H
+
+#include "arena.h"
+#include "error.h"
+#include "text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+/*
+ * The folder of one run, where its servers and databases live: below
+ * /dev/shm/mtest-<uid>/ where that is a writable tmpfs, else below $TMPDIR or /tmp, mode 0711 on
+ * the way and 0700 inside what belongs to one user. A run holds a lock on its folder; a folder
+ * whose lock is free was left behind by a killed run, and place_sweep removes it: servers first,
+ * then files.
+ */
+struct place {
+	struct arena *arena;
+	const char *folder;   /* of this run */
+	const char *database; /* the name that scratch databases bear */
+	const char *server_url;      /* --server: use that server instead of own ones, or NULL */
+	const char *server_bindir;   /* --pg-bindir, or NULL */
+	const char *server_version;  /* --pg-version: a major version, or NULL */
+	struct server_binaries *binaries; /* found once (server.h) */
+	const char *cache_folder; /* initialised data directories: $XDG_CACHE_HOME/mtest or ~/.cache/mtest; "" : none */
+	uid_t user; /* whom servers run as when mtest is root; 0: mtest's own user */
+	gid_t group;
+	size_t scratches; /* made so far: each gets a number */
+	double step_timeout;
+	bool keep; /* leave the folder behind for a look */
+	int lock;  /* the lock file's descriptor */
+};
+
+/* Sweeps what killed runs left, then makes and locks a folder for this one. */
+bool place_open(struct arena *arena, struct place **out, struct error *err) MUST_CHECK;
+
+/* Removes the folder. Scratches must have been dropped. Made for AUTO(place_close). */
+void place_close(struct place **place);
+
+/* A new path inside the run's folder: "<folder>/<word>-<n>". */
+const char *place_path(struct place *place, const char *word);
+
+/* Removes what killed runs left behind; says each on log, where that is not NULL. */
+bool place_sweep(FILE *log, size_t *removed, struct error *err) MUST_CHECK;
+
+#endif

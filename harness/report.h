@@ -1,0 +1,72 @@
+#ifndef MTEST_REPORT_H
+#define MTEST_REPORT_H
+
+#include "adapter.h"
+#include "finding.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/*
+ * A report says in one format what a run found. All formats are made from the same struct result;
+ * a writer writes to a FILE and knows nothing of databases.
+ */
+struct result_step {
+	const char *pass; /* "deploy", "ladder", "return" */
+	enum direction direction;
+	double seconds;
+	struct step_statement *statements;
+	size_t statement_count;
+};
+
+/* What became of a revision in the ladder. */
+enum verdict { REVERSIBLE, IRREVERSIBLE, FAILED, SKIPPED, FORWARD_ONLY, NOT_WALKED };
+
+struct result_revision {
+	const struct revision *revision;
+	enum verdict verdict;
+	const char *skipped; /* why: "needs 0003", or NULL */
+	struct {
+		struct result_step *items;
+		size_t count, cap;
+	} steps;
+};
+
+/* What was not examined, and why: said, never passed over. */
+struct result_gap {
+	const char *revision; /* NULL: the whole run */
+	const char *what;     /* "the way back to base" */
+	const char *reason;
+};
+
+struct result {
+	struct arena *arena; /* of the run */
+	const char *project; /* the folder as the user named it */
+	const char *tool, *engine, *server_version, *path;
+	struct {
+		struct result_revision *items; /* in the chain's order */
+		size_t count, cap;
+	} revisions;
+	struct names heads;
+	struct findings findings;
+	struct {
+		struct result_gap *items;
+		size_t count, cap;
+	} gaps;
+	size_t steps;
+	double seconds;
+};
+
+struct report_format {
+	const char *name, *summary;
+	/* colour: escape sequences are welcome (a terminal). */
+	bool (*write)(const struct result *result, bool colour, FILE *out, struct error *err);
+};
+
+extern const struct report_format *const report_formats[]; /* ends with NULL */
+
+const struct report_format *report_find(const char *name);
+
+const char *verdict_name(enum verdict verdict);
+
+#endif
