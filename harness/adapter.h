@@ -45,6 +45,7 @@ struct session {
 	struct scratch *scratch;
 	struct db *db; /* the tool's connection */
 	bool trace;    /* send statement by statement where that means the same, to see each */
+	bool fresh;    /* each step is a process of the tool's own: no setting outlives it */
 };
 
 /* Where an adapter found its project. */

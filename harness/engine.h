@@ -35,6 +35,7 @@ struct outcome {
 	const char *detail, *hint; /* NULL where there is none */
 	const char *object;        /* of a "does not exist" error: the name that is missing, or NULL */
 	size_t offset;             /* where in the text, in bytes; SIZE_MAX when unknown */
+	size_t done;               /* statements that worked before the one that failed */
 	long long rows;            /* of the last statement; -1 where it counts none */
 	double seconds;
 };

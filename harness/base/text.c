@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -221,7 +222,8 @@ static size_t distance(const char *a, const char *b)
 const char *text_nearest(const char *word, const char *const *known, size_t count)
 {
 	const char *nearest = NULL;
-	size_t best = 3;
+	/* One wrong letter in a short word, two in a longer one. */
+	size_t best = strlen(word) < 5 ? 2 : 3;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t far = distance(word, known[i]);

@@ -1,0 +1,373 @@
+#include "sql_session.h"
+
+#include "place.h"
+#include "sql.h"
+
+#include <stdint.h>
+#include <string.h>
+
+struct sql_session {
+	struct session session;
+	struct arena *arena; /* of the session's opener: lives as long as it */
+	const struct sql_tool *tool;
+	const char *place; /* of the tool's bookkeeping; NULL: its process has not looked yet */
+};
+
+static const size_t statement_width = 200;
+
+bool sql_session_open(const struct sql_tool *tool, struct scratch *scratch, struct arena *arena,
+	struct session **out, struct error *err)
+{
+	struct sql_session *session = arena_alloc(arena, sizeof *session);
+
+	session->arena = arena;
+	session->tool = tool;
+	session->session.scratch = scratch;
+	*out = &session->session;
+	return db_open(scratch, &session->session.db, err);
+}
+
+void sql_session_close(struct session *session)
+{
+	db_close(&session->db);
+}
+
+static bool is_sqlite(const struct session *session)
+{
+	return strcmp(session->scratch->engine->name, "sqlite") == 0;
+}
+
+static const char *skip_mark(const struct sql_tool *tool, const char *text)
+{
+	return tool->skips_mark && text_starts(text, "\xEF\xBB\xBF") ? text + 3 : text;
+}
+
+/* Puts the place of the failure into the step: the server's own position, or the statement's start. */
+static void locate(struct arena *arena, const struct script *script, const char *text,
+	const struct sql_script *sql, struct step *step)
+{
+	size_t skipped = (size_t)(text - script->text);
+	size_t place = step->outcome.offset;
+	const struct sql_statement *statement = NULL;
+
+	VEC_EACH(sql, it) {
+		if (place == SIZE_MAX ? (size_t)(it - sql->items) == step->outcome.done
+				      : place >= it->start && place <= it->start + it->length) {
+			statement = it;
+		}
+	}
+	if (statement != NULL) {
+		step->statement = text_squeeze(arena,
+			arena_copy_bytes(arena, text + statement->start, statement->length),
+			statement_width);
+		place = place == SIZE_MAX ? statement->start : place;
+	}
+	if (place != SIZE_MAX) {
+		step->line = script->line + text_line(script->text, skipped + place) - 1;
+	}
+}
+
+static void add_statement(struct arena *arena, const struct script *script, size_t start,
+	const char *sql, const struct outcome *outcome, struct step *step)
+{
+	struct step_statement *statement = VEC_ADD(arena, &step->statements);
+
+	statement->line = script->line + text_line(script->text, start) - 1;
+	statement->sql = text_squeeze(arena, sql, statement_width);
+	statement->seconds = outcome->seconds;
+	statement->rows = outcome->rows;
+}
+
+/*
+ * Statement by statement in an explicit block, which means the same as one query of them all when
+ * none of them controls transactions. What failed is rolled back.
+ */
+static bool run_traced(struct db *db, struct arena *arena, const struct script *script,
+	const char *text, const struct sql_script *sql, struct step *step, struct error *err)
+{
+	size_t skipped = (size_t)(text - script->text);
+	double seconds = 0;
+
+	if (!db_must(db, "BEGIN", err)) {
+		return false;
+	}
+	VEC_EACH(sql, it) {
+		const char *statement = arena_copy_bytes(arena, text + it->start, it->length);
+
+		if (!db_run(db, arena, statement, &step->outcome, err)) {
+			return false;
+		}
+		seconds += step->outcome.seconds;
+		step->outcome.done = (size_t)(it - sql->items);
+		if (!step->outcome.worked) {
+			if (step->outcome.offset != SIZE_MAX) {
+				step->outcome.offset += it->start;
+			}
+			break;
+		}
+		add_statement(arena, script, skipped + it->start, statement, &step->outcome, step);
+	}
+	if (step->outcome.worked) {
+		long long rows = step->outcome.rows;
+
+		if (!db_run(db, arena, "COMMIT", &step->outcome, err)) {
+			return false;
+		}
+		step->outcome.done = step->outcome.worked ? sql->count : SIZE_MAX;
+		step->outcome.rows = rows;
+		seconds += step->outcome.seconds;
+	}
+	step->outcome.seconds = seconds;
+	return step->outcome.worked || step->outcome.lost || db_must(db, "ROLLBACK", err);
+}
+
+static bool run_whole(struct db *db, struct arena *arena, const struct script *script,
+	const char *text, struct step *step, struct error *err)
+{
+	if (!db_run(db, arena, text, &step->outcome, err)) {
+		return false;
+	}
+	if (step->outcome.worked) {
+		step->statements.count = 0;
+		add_statement(arena, script,
+			(size_t)(text - script->text) + sql_skip(text, 0), text, &step->outcome, step);
+	}
+	return true;
+}
+
+/* A failure met while tracing is repeated whole, and that result counts. */
+static bool run_postgres(struct session *session, struct arena *arena, const struct script *script,
+	const char *text, struct step *step, struct error *err)
+{
+	struct sql_script sql = sql_read(arena, text);
+	bool traced = session->trace && sql.parsed && sql.count > 1 && !sql.controls_transaction;
+
+	if (traced) {
+		if (!run_traced(session->db, arena, script, text, &sql, step, err)) {
+			return false;
+		}
+		if (step->outcome.worked || step->outcome.timed_out || step->outcome.lost) {
+			if (!step->outcome.worked) {
+				locate(arena, script, text, &sql, step);
+			}
+			return true;
+		}
+	}
+	if (!run_whole(session->db, arena, script, text, step, err)) {
+		return false;
+	}
+	if (!step->outcome.worked) {
+		locate(arena, script, text, &sql, step);
+	}
+	return true;
+}
+
+static bool run_sqlite(struct session *session, bool wraps, struct arena *arena,
+	const struct script *script, const char *text, struct step *step, struct error *err)
+{
+	struct outcome commit;
+
+	if (wraps && !db_must(session->db, "BEGIN", err)) {
+		return false;
+	}
+	if (!run_whole(session->db, arena, script, text, step, err)) {
+		return false;
+	}
+	if (!step->outcome.worked) {
+		locate(arena, script, text, &(struct sql_script){0}, step);
+		return true;
+	}
+	if (!wraps) {
+		return true;
+	}
+	if (!db_run(session->db, arena, "COMMIT", &commit, err)) {
+		return false;
+	}
+	if (!commit.worked) {
+		step->outcome = commit;
+		step->outcome.offset = SIZE_MAX;
+	}
+	return true;
+}
+
+static bool run_script(struct sql_session *session, struct arena *arena,
+	const struct script *script, struct step *step, struct error *err)
+{
+	const char *text = skip_mark(session->tool, script->text);
+
+	if (is_sqlite(&session->session)) {
+		return run_sqlite(&session->session, session->tool->wraps_sqlite, arena, script,
+			text, step, err);
+	}
+	return run_postgres(&session->session, arena, script, text, step, err);
+}
+
+/* One of the tool's own texts. That it fails is the migration's doing: what it did before took it away. */
+static bool run_own(struct sql_session *session, struct arena *arena, const char *text,
+	struct step *step, struct error *err)
+{
+	struct outcome outcome;
+
+	if (!step->outcome.worked) {
+		return true;
+	}
+	if (!db_run(session->session.db, arena, text, &outcome, err)) {
+		return false;
+	}
+	if (!outcome.worked) {
+		step->outcome = outcome;
+		step->outcome.offset = SIZE_MAX;
+		step->outcome.message = arena_printf(arena, "%s cannot record the version: %s",
+			session->session.adapter->name, outcome.message);
+	}
+	return true;
+}
+
+static bool record(struct sql_session *session, struct arena *arena, const struct revision *at,
+	bool dirty, struct step *step, struct error *err)
+{
+	if (!step->outcome.worked) {
+		return true;
+	}
+	return run_own(session, arena,
+		session->tool->record(
+			session->session.scratch->engine, arena, session->place, at, dirty),
+		step, err);
+}
+
+struct bookkeeping {
+	struct arena *arena;
+	const char *place;
+	bool exists;
+};
+
+static bool see_bookkeeping(
+	void *context, size_t columns, const char *const *values, struct error *err)
+{
+	struct bookkeeping *bookkeeping = context;
+
+	(void)columns, (void)err;
+	bookkeeping->place = arena_copy(bookkeeping->arena, values[0]);
+	bookkeeping->exists = values[1] != NULL && values[1][0] == 't';
+	return true;
+}
+
+/* What the tool's process does first. A database without a place for it is the migrations' doing. */
+static bool prepare(
+	struct sql_session *session, struct arena *arena, struct step *step, struct error *err)
+{
+	const struct engine *engine = session->session.scratch->engine;
+	struct bookkeeping found = {.arena = arena};
+
+	if (session->place != NULL) {
+		return true;
+	}
+	if (!db_query(session->session.db, session->tool->look(engine), see_bookkeeping, &found,
+		    err)) {
+		return false;
+	}
+	if (found.place == NULL) {
+		step->outcome.worked = false;
+		step->outcome.message = arena_printf(arena,
+			"%s cannot record the version: no schema of the search path exists",
+			session->session.adapter->name);
+		return true;
+	}
+	session->place = arena_copy(session->arena, found.place);
+	return found.exists ||
+		run_own(session, arena, session->tool->prepare(engine, arena, found.place), step, err);
+}
+
+/* The tool's connection, as it is at the begin of a step. */
+static bool connect(struct sql_session *session, struct error *err)
+{
+	struct session *base = &session->session;
+
+	if (base->db == NULL) {
+		session->place = NULL;
+		if (!db_open(base->scratch, &base->db, err)) {
+			return false;
+		}
+	} else if (base->fresh) {
+		session->place = NULL;
+		if (!db_reset(base->db, err)) {
+			return false;
+		}
+	}
+	base->db->step_timeout = base->scratch->place->step_timeout;
+	return true;
+}
+
+/* What the end of the tool's process does to an open transaction. */
+static bool settle(struct sql_session *session, struct arena *arena, struct step *step,
+	struct error *err)
+{
+	struct session *base = &session->session;
+
+	if (step->outcome.lost) {
+		db_close(&base->db);
+		return true;
+	}
+	if (!db_in_transaction(base->db)) {
+		return true;
+	}
+	if (step->outcome.worked) {
+		step->outcome.worked = false;
+		step->outcome.offset = SIZE_MAX;
+		step->outcome.message =
+			arena_copy(arena, "the script leaves its transaction open: BEGIN without COMMIT");
+	}
+	return db_reset(base->db, err);
+}
+
+static const struct revision *target_of(
+	const struct chain *chain, const struct revision *revision, enum direction direction)
+{
+	if (direction == UP) {
+		return revision;
+	}
+	return chain_index(chain, revision) == 0 ? NULL : revision - 1;
+}
+
+bool sql_session_step(struct session *base, const struct chain *chain,
+	const struct revision *revision, enum direction direction, enum step_how how,
+	struct arena *arena, struct step *out, struct error *err)
+{
+	struct sql_session *session = (struct sql_session *)base;
+	const struct script *script = revision_script(revision, direction);
+	const struct revision *target = target_of(chain, revision, direction);
+	bool records = how == RECORD && session->tool->record != NULL;
+
+	*out = (struct step){.outcome = {.worked = true, .offset = SIZE_MAX, .rows = -1}};
+	if (!connect(session, err)) {
+		return false;
+	}
+	if (records && (!prepare(session, arena, out, err) ||
+			       !record(session, arena, target, true, out, err))) {
+		return false;
+	}
+	if (out->outcome.worked && script->text != NULL && !script->empty &&
+		!run_script(session, arena, script, out, err)) {
+		return false;
+	}
+	return settle(session, arena, out, err) &&
+		(!records || record(session, arena, target, false, out, err));
+}
+
+bool sql_session_stamp(struct session *base, const struct revision *revision, struct error *err)
+{
+	struct sql_session *session = (struct sql_session *)base;
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct step step = {.outcome = {.worked = true}};
+
+	if (session->tool->record == NULL) {
+		return true;
+	}
+	session->place = NULL;
+	if (!connect(session, err) || !prepare(session, work, &step, err) ||
+		!record(session, work, revision, false, &step, err)) {
+		return false;
+	}
+	session->place = NULL;
+	return step.outcome.worked || fail(err, ERROR_SYSTEM, "%s", step.outcome.message);
+}

@@ -1,0 +1,23 @@
+# cmake -DOUT=file.c -DFOLDER=snapshots -P embed.cmake
+# Makes one C file of the .sql files below FOLDER/catalogs and FOLDER/observer: a table of their
+# engine, kind, lowest server version and text. The files stay runnable in psql and sqlite3 as they are.
+file(GLOB files RELATIVE ${FOLDER} ${FOLDER}/catalogs/*/*.sql ${FOLDER}/observer/*.sql)
+list(SORT files)
+set(rows "")
+foreach(file IN LISTS files)
+	if(file MATCHES "^catalogs/([a-z]+)/([a-z_]+)\\.([0-9]+)\\.sql$")
+		set(row "\"${CMAKE_MATCH_1}\", \"${CMAKE_MATCH_2}\", ${CMAKE_MATCH_3}")
+	elseif(file MATCHES "^catalogs/([a-z]+)/([a-z_]+)\\.sql$")
+		set(row "\"${CMAKE_MATCH_1}\", \"${CMAKE_MATCH_2}\", 0")
+	elseif(file MATCHES "^observer/([a-z]+)\\.sql$")
+		set(row "\"${CMAKE_MATCH_1}\", NULL, 0")
+	else()
+		message(FATAL_ERROR "${file}: the name is not <kind>.sql or <kind>.<version>.sql")
+	endif()
+	file(READ ${FOLDER}/${file} text)
+	string(REPLACE "\\" "\\\\" text "${text}")
+	string(REPLACE "\"" "\\\"" text "${text}")
+	string(REPLACE "\n" "\\n\"\n\t\t\"" text "${text}")
+	string(APPEND rows "\t{${row},\n\t\t\"${text}\"},\n")
+endforeach()
+file(WRITE ${OUT} "#include \"catalogs.h\"\n\nconst struct catalog catalogs[] = {\n${rows}\t{NULL, NULL, 0, NULL},\n};\n")

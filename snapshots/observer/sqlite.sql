@@ -1,0 +1,1 @@
+-- SQLite's catalog is read as it is: nothing to pin.

@@ -1,0 +1,166 @@
+#include "snapshot.h"
+
+#include "text.h"
+#include "vec.h"
+
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+void snapshot_start(struct snapshot *snapshot)
+{
+	*snapshot = (struct snapshot){.arena = arena_new()};
+}
+
+void snapshot_free(struct snapshot *snapshot)
+{
+	arena_free(&snapshot->arena);
+	*snapshot = (struct snapshot){0};
+}
+
+/* The text that the last fact holds in this place, when it is the same: readers sort by object. */
+static const char *share(struct arena *arena, const char *last, const char *text)
+{
+	return last != NULL && strcmp(last, text) == 0 ? last : arena_copy(arena, text);
+}
+
+void snapshot_add(struct snapshot *snapshot, const char *kind, const char *identity,
+	const char *attribute, const char *value)
+{
+	struct fact last = {0};
+	struct fact *fact;
+
+	if (snapshot->count > 0) {
+		last = snapshot->items[snapshot->count - 1];
+	}
+	fact = VEC_ADD(snapshot->arena, snapshot);
+	*fact = (struct fact){
+		.kind = share(snapshot->arena, last.kind, kind),
+		.identity = share(snapshot->arena, last.identity, identity),
+		.attribute = share(snapshot->arena, last.attribute, attribute),
+		.value = share(snapshot->arena, last.value, value),
+	};
+}
+
+static int compare_facts(const void *a, const void *b)
+{
+	return fact_compare(a, b);
+}
+
+bool snapshot_sort(struct snapshot *snapshot, struct error *err)
+{
+	if (snapshot->count > 1) {
+		qsort(snapshot->items, snapshot->count, sizeof *snapshot->items, compare_facts);
+	}
+	for (size_t i = 1; i < snapshot->count; i++) {
+		const struct fact *fact = &snapshot->items[i];
+
+		if (fact_compare(fact - 1, fact) == 0) {
+			return fail(err, ERROR_SYSTEM,
+				"a catalog reader gave the fact %s %s %s twice: '%.200s' and '%.200s'",
+				fact->kind, fact->identity, fact->attribute, fact[-1].value,
+				fact->value);
+		}
+	}
+	return true;
+}
+
+static bool matches(struct arena *arena, const struct fact *fact, const char *const *patterns)
+{
+	const char *name = arena_printf(arena, "%s %s", fact->kind, fact->identity);
+
+	for (size_t i = 0; patterns[i] != NULL; i++) {
+		if (fnmatch(patterns[i], name, 0) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_named(const struct names *names, struct arena *arena, const struct fact *fact)
+{
+	return names_have(names, arena_printf(arena, "%s %s", fact->kind, fact->identity));
+}
+
+/* What goes away with something in names joins it; true when anything did. */
+static bool add_children(const struct snapshot *snapshot, struct arena *arena, struct names *names)
+{
+	size_t count = names->count;
+
+	VEC_EACH(snapshot, it) {
+		if (strcmp(it->attribute, "of") == 0 && names_have(names, it->value) &&
+			!is_named(names, arena, it)) {
+			*VEC_ADD(arena, names) =
+				arena_printf(arena, "%s %s", it->kind, it->identity);
+		}
+	}
+	return names->count > count;
+}
+
+void snapshot_leave_out(struct snapshot *snapshot, const char *const *patterns)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct names names = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < snapshot->count && patterns[0] != NULL; i++) {
+		const struct fact *fact = &snapshot->items[i];
+
+		if ((i == 0 || fact_compare_object(fact - 1, fact) != 0) &&
+			matches(work, fact, patterns)) {
+			*VEC_ADD(work, &names) =
+				arena_printf(work, "%s %s", fact->kind, fact->identity);
+		}
+	}
+	if (names.count == 0) {
+		return;
+	}
+	while (add_children(snapshot, work, &names)) {
+	}
+	for (size_t i = 0; i < snapshot->count; i++) {
+		if (!is_named(&names, work, &snapshot->items[i])) {
+			snapshot->items[kept++] = snapshot->items[i];
+		}
+	}
+	snapshot->count = kept;
+}
+
+/* The first fact that is not before the key. */
+static size_t lower_bound(const struct snapshot *snapshot, const struct fact *key)
+{
+	size_t low = 0, high = snapshot->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (fact_compare(&snapshot->items[middle], key) < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+const char *snapshot_value(const struct snapshot *snapshot, const char *kind, const char *identity,
+	const char *attribute)
+{
+	const struct fact key = {kind, identity, attribute, NULL};
+	size_t place = lower_bound(snapshot, &key);
+
+	return place < snapshot->count && fact_compare(&snapshot->items[place], &key) == 0
+		? snapshot->items[place].value
+		: NULL;
+}
+
+const struct fact *snapshot_object(
+	const struct snapshot *snapshot, const char *kind, const char *identity)
+{
+	const struct fact key = {kind, identity, "", NULL};
+	size_t place = lower_bound(snapshot, &key);
+
+	return place < snapshot->count &&
+			fact_compare_object(&snapshot->items[place], &key) == 0
+		? &snapshot->items[place]
+		: NULL;
+}
