@@ -98,6 +98,18 @@ static void keys_write(struct sqlite_json *json, const struct sqlite_table *tabl
 	sqlite3_free(sqlite3_str_finish(text));
 }
 
+/* What happens without the word as well is not written, so that both ways read alike. */
+static void choice_write(struct sqlite_json *json, const char *field,
+	const struct sqlite_token *word, const char *usual)
+{
+	char *text = word == NULL ? NULL : sqlite_tokens_unquote(word);
+
+	if (text != NULL && sqlite3_stricmp(text, usual) != 0) {
+		sqlite_json_word(json, field, word);
+	}
+	sqlite3_free(text);
+}
+
 static void clause_write(struct sqlite_json *json, const struct sqlite_table *table,
 	const struct sqlite_clause *clause)
 {
@@ -114,17 +126,18 @@ static void clause_write(struct sqlite_json *json, const struct sqlite_table *ta
 		sqlite_json_span(json, "expression", clause->expression);
 	} else {
 		keys_write(json, table, clause);
-		sqlite_json_word(json, "conflict", clause->conflict);
+		choice_write(json, "conflict", clause->conflict, "ABORT");
 	}
 	if (clause->kind == CLAUSE_PRIMARY_KEY && clause->is_autoincrement) {
 		sqlite_json_text(json, "autoincrement", "yes");
 	}
 	if (clause->kind == CLAUSE_FOREIGN_KEY) {
+		sqlite_json_names(json, "child_columns", clause->keys);
 		sqlite_json_name(json, "parent", clause->parent);
 		sqlite_json_names(json, "parent_columns", clause->parent_columns);
 		sqlite_json_text(json, "on_delete", clause->on_delete);
 		sqlite_json_text(json, "on_update", clause->on_update);
-		sqlite_json_word(json, "match", clause->match);
+		choice_write(json, "match", clause->match, "SIMPLE");
 		sqlite_json_text(json, "deferrable", clause->deferrable);
 	}
 	sqlite_json_end(json);
@@ -134,9 +147,9 @@ static void column_write(struct sqlite_json *json, const struct sqlite_column *c
 {
 	sqlite_json_clause(json, "column");
 	sqlite_json_name(json, "column", column->name);
-	sqlite_json_word(json, "collate", column->collation);
+	choice_write(json, "collate", column->collation, "BINARY");
 	sqlite_json_name(json, "not_null_name", column->not_null_name);
-	sqlite_json_word(json, "not_null_conflict", column->not_null_conflict);
+	choice_write(json, "not_null_conflict", column->not_null_conflict, "ABORT");
 	sqlite_json_span(json, "generated", column->generated);
 	sqlite_json_end(json);
 }

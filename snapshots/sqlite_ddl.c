@@ -233,6 +233,7 @@ static bool known_gather(
 
 static void call_clauses(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
+	sqlite3 *db = sqlite3_context_db_handle(context);
 	const char *sql = argument(arguments);
 	struct sqlite_names known = {0};
 	struct sqlite_tokens tokens;
@@ -246,9 +247,12 @@ static void call_clauses(sqlite3_context *context, int count, sqlite3_value **ar
 		sqlite3_result_error_nomem(context);
 		return;
 	}
-	if (!known_gather(sqlite3_context_db_handle(context), &tokens, &known) ||
-		!clauses_read(&tokens, &known, &result)) {
-		sqlite3_result_error_nomem(context);
+	if (!known_gather(db, &tokens, &known) || !clauses_read(&tokens, &known, &result)) {
+		if (sqlite3_errcode(db) == SQLITE_OK) {
+			sqlite3_result_error_nomem(context);
+		} else {
+			sqlite3_result_error(context, sqlite3_errmsg(db), -1);
+		}
 	} else if (result != NULL) {
 		result_text(context, result);
 	}
@@ -256,38 +260,52 @@ static void call_clauses(sqlite3_context *context, int count, sqlite3_value **ar
 	sqlite_tokens_free(&tokens);
 }
 
-/*
- * Only what is missing counts: a function or collation that the migration's own
- * connection defines is unknown here without anything being wrong.
- */
-static bool is_fault(const char *message)
+/* Prepares a statement with the name in the place of %w. NULL: it cannot be, or out of memory. */
+static sqlite3_stmt *name_prepare(sqlite3 *db, const char *format, const char *name)
 {
-	return strncmp(message, "no such table: ", 15) == 0 ||
-	       strncmp(message, "no such column: ", 16) == 0;
+	sqlite3_stmt *statement = NULL;
+	char *sql = sqlite3_mprintf(format, name);
+
+	if (sql != NULL) {
+		sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+	}
+	sqlite3_free(sql);
+	return statement;
 }
 
 static void call_fault(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
 	sqlite3 *db = sqlite3_context_db_handle(context);
 	const char *name = argument(arguments);
-	sqlite3_stmt *statement = NULL;
-	char *sql;
+	sqlite3_stmt *statement;
 
 	(void)count;
 	if (name == NULL) {
 		return;
 	}
-	sql = sqlite3_mprintf("select * from main.\"%w\"", name);
-	if (sql == NULL) {
-		sqlite3_result_error_nomem(context);
-		return;
-	}
-	if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK &&
-		is_fault(sqlite3_errmsg(db))) {
+	statement = name_prepare(db, "select * from main.\"%w\"", name);
+	if (statement == NULL) {
 		sqlite3_result_text(context, sqlite3_errmsg(db), -1, SQLITE_TRANSIENT);
 	}
 	sqlite3_finalize(statement);
-	sqlite3_free(sql);
+}
+
+static void call_options(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+	const char *name = argument(arguments);
+	sqlite3_stmt *query;
+
+	(void)count;
+	if (name == NULL) {
+		return;
+	}
+	query = name_prepare(sqlite3_context_db_handle(context),
+		"select json_group_object(k, v) from main.\"%w_config\" where k <> 'version'",
+		name);
+	if (query != NULL && sqlite3_step(query) == SQLITE_ROW) {
+		sqlite3_result_value(context, sqlite3_column_value(query, 0));
+	}
+	sqlite3_finalize(query);
 }
 
 bool sqlite_ddl_register(sqlite3 *db)
@@ -303,6 +321,7 @@ bool sqlite_ddl_register(sqlite3 *db)
 		{"ddl_default", call_default, true},
 		{"ddl_clauses", call_clauses, false},
 		{"ddl_fault", call_fault, false},
+		{"ddl_options", call_options, false},
 	};
 
 	for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++) {

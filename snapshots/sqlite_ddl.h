@@ -25,14 +25,16 @@ struct sqlite3;
  *                {clause: 'primary key', name, columns, conflict, autoincrement}
  *                {clause: 'unique', name, columns, conflict}
  *                {clause: 'check', name, expression}
- *                {clause: 'foreign key', name, columns, parent, parent_columns [],
- *                on_delete, on_update, match, deferrable}
+ *                {clause: 'foreign key', name, columns, child_columns [], parent,
+ *                parent_columns [], on_delete, on_update, match, deferrable}
+ *                What happens without being said (ABORT, NO ACTION, BINARY …) is left out.
  *       INDEX    {clause: 'key', expression} in order, {clause: 'predicate', expression}
  *       VIEW     {clause: 'view', columns [], select}
  *       TRIGGER  {clause: 'trigger', timing, event, columns [], when, body}
  *       VIRTUAL  {clause: 'module', module, arguments}
- *   ddl_fault(name)    why the table or view cannot be read any more (what it
- *                      selects from is gone), NULL if it can
+ *   ddl_fault(name)    why the table or view cannot be read (what it selects from is
+ *                      gone, a module is not there), NULL if it can
+ *   ddl_options(name)  what an FTS5 table keeps in a table of its own, as a JSON object
  *
  * "x" is a name or a string, depending on which names there are; ddl_clauses
  * asks the connection for the columns of each table that the text mentions.

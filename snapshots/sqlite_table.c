@@ -82,22 +82,22 @@ static bool conflict_parse(struct parser *parser, const struct sqlite_token **co
 	return !take_words(parser, "ON", "CONFLICT") || take_any(parser, conflict);
 }
 
-/* The words after ON DELETE or ON UPDATE; NULL if they are none. */
-static const char *action_parse(struct parser *parser)
+/* What follows ON DELETE or ON UPDATE; NO ACTION is as good as nothing. */
+static bool action_parse(struct parser *parser, const char **action)
 {
 	if (take_words(parser, "SET", "NULL")) {
-		return "SET NULL";
+		*action = "SET NULL";
+	} else if (take_words(parser, "SET", "DEFAULT")) {
+		*action = "SET DEFAULT";
+	} else if (take_word(parser, "CASCADE")) {
+		*action = "CASCADE";
+	} else if (take_word(parser, "RESTRICT")) {
+		*action = "RESTRICT";
+	} else {
+		*action = NULL;
+		return take_words(parser, "NO", "ACTION");
 	}
-	if (take_words(parser, "SET", "DEFAULT")) {
-		return "SET DEFAULT";
-	}
-	if (take_words(parser, "NO", "ACTION")) {
-		return "NO ACTION";
-	}
-	if (take_word(parser, "CASCADE")) {
-		return "CASCADE";
-	}
-	return take_word(parser, "RESTRICT") ? "RESTRICT" : NULL;
+	return true;
 }
 
 /* Tells by *is_there whether there is a deferral at all. */
@@ -153,8 +153,7 @@ static bool reference_parse(struct parser *parser, struct sqlite_clause *clause)
 		} else {
 			return deferral_parse(parser, clause, &is_there);
 		}
-		*action = action_parse(parser);
-		if (*action == NULL) {
+		if (!action_parse(parser, action)) {
 			return false;
 		}
 	}

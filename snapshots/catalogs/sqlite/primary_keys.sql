@@ -29,7 +29,7 @@ select 'primary key', identity, 'autoincrement', 'yes', table_name from keys
 where clause ->> 'autoincrement' is not null
 union all
 select 'primary key', identity, 'conflict', clause ->> 'conflict', table_name from keys
-where clause ->> 'conflict' <> 'ABORT'
+where clause ->> 'conflict' is not null
 union all
 select 'primary key', identity, 'name', ddl_name(clause ->> 'name'), table_name from keys
 where clause ->> 'name' is not null

@@ -22,7 +22,7 @@ where clause is not null
 union all
 select 'trigger', identity, 'columns', (
 		select group_concat(name, ', ') from (
-			select distinct lower(ddl_name(value)) as name
+			select distinct ddl_name(value) as name
 			from json_each(clause -> 'columns') order by 1
 		)
 	), owner

@@ -27,4 +27,4 @@ union all
 select 'unique', identity, 'columns', columns, table_name from constraints
 union all
 select 'unique', identity, 'conflict', conflict, table_name from constraints
-where conflict <> 'ABORT'
+where conflict is not null
