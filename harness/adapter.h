@@ -70,7 +70,8 @@ struct adapter {
 		struct arena *arena, struct step *out, struct error *err);
 	/* Writes down that the database is at this revision (NULL: at base) without running it. */
 	bool (*stamp)(struct session *session, const struct revision *revision, struct error *err);
-	/* The tool's bookkeeping, left out of snapshots: "table public.schema_migrations"; ends with NULL. */
+	/* The tool's bookkeeping, left out of snapshots: "table public.schema_migrations"; ends
+	 * with NULL. */
 	const char *const *(*own_objects)(const struct engine *engine);
 };
 
@@ -84,7 +85,7 @@ void session_close(struct session **session); /* made for AUTO(session_close) */
 bool session_step(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, enum step_how how,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
-bool session_stamp(struct session *session, const struct revision *revision,
-	struct error *err) MUST_CHECK;
+bool session_stamp(
+	struct session *session, const struct revision *revision, struct error *err) MUST_CHECK;
 
 #endif

@@ -78,7 +78,8 @@ static void free_keys(struct keys **keys)
 	(void)cyaml_free(&quiet, &schema, *keys, 0);
 }
 
-/* libcyaml 1.3.1 places an unknown key where the value before it ended: the key itself is further on. */
+/* libcyaml 1.3.1 places an unknown key where the value before it ended: the key itself is further
+ * on. */
 static void find_key(const char *text, const char *key, unsigned *line, unsigned *column)
 {
 	const char *start = text, *found;
@@ -98,7 +99,8 @@ static void find_key(const char *text, const char *key, unsigned *line, unsigned
 	}
 }
 
-/* The key that libcyaml names in "Load: Unexpected key: prelud" (1.3.1), with the nearest known one. */
+/* The key that libcyaml names in "Load: Unexpected key: prelud" (1.3.1), with the nearest known
+ * one. */
 static bool complain(struct arena *arena, const char *path, const char *text,
 	const struct complaint *complaint, cyaml_err_t status, struct error *err)
 {
@@ -170,8 +172,8 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 	if (keys->step_timeout != NULL) {
 		out->step_timeout = *keys->step_timeout;
 		if (!(out->step_timeout > 0)) {
-			return fail(err, ERROR_USAGE, "%s: step_timeout must be more than 0 seconds",
-				path);
+			return fail(err, ERROR_USAGE,
+				"%s: step_timeout must be more than 0 seconds", path);
 		}
 	}
 	return true;

@@ -72,7 +72,8 @@ static const char *value_of(struct arena *arena, const char *line, size_t length
 static void read_env(
 	struct arena *arena, const char *file, const char *line, size_t length, struct dialect *out)
 {
-	static const char *const names[] = {"DATABASE_URL", "POSTGRESQL_URL", "POSTGRES_URL", "DB_URL"};
+	static const char *const names[] = {
+		"DATABASE_URL", "POSTGRESQL_URL", "POSTGRES_URL", "DB_URL"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names && out->engine == NULL; i++) {
 		const char *url = value_of(arena, line, length, names[i]);
@@ -80,8 +81,8 @@ static void read_env(
 		if (url != NULL && (out->engine = engine_of_url(url)) != NULL) {
 			out->why = arena_printf(arena, "%s in %s", names[i], file);
 			out->database = strcmp(out->engine, "postgres") == 0
-				? database_of_url(arena, url)
-				: NULL;
+						? database_of_url(arena, url)
+						: NULL;
 		}
 	}
 }
@@ -122,8 +123,8 @@ static void read_compose(
 typedef void line_fn(struct arena *arena, const char *file, const char *line, size_t length,
 	struct dialect *out);
 
-static void read_lines(const struct tree *tree, struct arena *arena, const char *file, line_fn *read,
-	struct dialect *out)
+static void read_lines(const struct tree *tree, struct arena *arena, const char *file,
+	line_fn *read, struct dialect *out)
 {
 	const char *text;
 	size_t size;
@@ -163,7 +164,8 @@ struct dialect dialect_of_project(const struct tree *tree, struct arena *arena)
 		if (dialect.engine == NULL) {
 			dialect = found;
 		} else if (found.engine != NULL && strcmp(found.engine, dialect.engine) == 0) {
-			dialect.database = dialect.database != NULL ? dialect.database : found.database;
+			dialect.database =
+				dialect.database != NULL ? dialect.database : found.database;
 			dialect.version = dialect.version != NULL ? dialect.version : found.version;
 		}
 	}
@@ -279,7 +281,7 @@ struct dialect dialect_of_chain(const struct chain *chain, const char *folder, s
 	if (found.engine != NULL) {
 		return found;
 	}
-	VEC_EACH(chain, it) {
+	VEC_EACH (chain, it) {
 		const struct script *scripts[] = {&it->up, &it->down};
 
 		for (size_t i = 0; i < 2; i++) {

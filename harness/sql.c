@@ -8,7 +8,8 @@
 #include <pg_query.h>
 #include <string.h>
 
-/* The offset behind a comment that begins at at, or at itself. Block comments nest in PostgreSQL. */
+/* The offset behind a comment that begins at at, or at itself. Block comments nest in PostgreSQL.
+ */
 static size_t skip_comment(const char *text, size_t at)
 {
 	size_t depth = 0;
@@ -104,14 +105,15 @@ static bool is_one_of(const char *kind, size_t length, const char *const *words)
 	return false;
 }
 
-/* What changes rows, sessions or storage, or may do anything: its effect need not show in the catalog. */
+/* What changes rows, sessions or storage, or may do anything: its effect need not show in the
+ * catalog. */
 static const char *const not_ddl[] = {"SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt",
 	"MergeStmt", "CopyStmt", "DoStmt", "CallStmt", "ExecuteStmt", "PrepareStmt",
 	"DeallocateStmt", "TransactionStmt", "VariableSetStmt", "VariableShowStmt", "TruncateStmt",
 	"LockStmt", "VacuumStmt", "ReindexStmt", "ClusterStmt", "RefreshMatViewStmt", "NotifyStmt",
 	"ListenStmt", "UnlistenStmt", "DiscardStmt", "CheckPointStmt", "ExplainStmt",
-	"ConstraintsSetStmt", "LoadStmt", "AlterSystemStmt", "AlterSeqStmt",
-	"CreatedbStmt", "DropdbStmt", NULL};
+	"ConstraintsSetStmt", "LoadStmt", "AlterSystemStmt", "AlterSeqStmt", "CreatedbStmt",
+	"DropdbStmt", NULL};
 
 static const char *const controls[] = {"TransactionStmt", "CallStmt", "DoStmt", NULL};
 

@@ -51,7 +51,7 @@ bool tree_has(const struct tree *tree, struct arena *arena, const char *path)
 	struct error ignored;
 
 	return tree_list(tree, arena, folder, &names, &ignored) &&
-		(names_have(&names, name) || names_have(&names, arena_printf(arena, "%s/", name)));
+	       (names_have(&names, name) || names_have(&names, arena_printf(arena, "%s/", name)));
 }
 
 const char *tree_path(struct arena *arena, const char *folder, const char *name)
@@ -62,6 +62,5 @@ const char *tree_path(struct arena *arena, const char *folder, const char *name)
 	if (*name == '\0' || strcmp(name, ".") == 0) {
 		return arena_copy(arena, folder);
 	}
-	return arena_printf(
-		arena, "%s%s%s", folder, text_ends(folder, "/") ? "" : "/", name);
+	return arena_printf(arena, "%s%s%s", folder, text_ends(folder, "/") ? "" : "/", name);
 }

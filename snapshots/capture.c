@@ -49,10 +49,10 @@ static bool is_for(const struct catalog *catalog, const struct db *db)
 	const struct catalog *next = catalog + 1;
 
 	return catalog->kind != NULL && strcmp(catalog->engine, db->engine->name) == 0 &&
-		catalog->version <= major_version(db) &&
-		(next->engine == NULL || next->kind == NULL ||
-			strcmp(next->engine, catalog->engine) != 0 ||
-			strcmp(next->kind, catalog->kind) != 0 || next->version > major_version(db));
+	       catalog->version <= major_version(db) &&
+	       (next->engine == NULL || next->kind == NULL ||
+		       strcmp(next->engine, catalog->engine) != 0 ||
+		       strcmp(next->kind, catalog->kind) != 0 || next->version > major_version(db));
 }
 
 bool snapshot_capture(

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(struct diff *diff, struct arena *arena, const struct fact *before,
-	const struct fact *after)
+static void add(
+	struct diff *diff, struct arena *arena, const struct fact *before, const struct fact *after)
 {
 	const struct fact *fact = before != NULL ? before : after;
 
@@ -87,19 +87,19 @@ static struct object root_of(
 
 	/* An ownership that runs in a circle ends here. */
 	for (size_t depth = 0; depth < 8 && find_parent(pair, root, fate, arena, &parent) &&
-		fate_of(pair, parent.kind, parent.identity) == fate;
+			       fate_of(pair, parent.kind, parent.identity) == fate;
 		depth++) {
 		root = parent;
 	}
 	return root;
 }
 
-static struct object_change *find_group(struct object_changes *groups, struct object object,
-	enum fate fate, struct arena *arena)
+static struct object_change *find_group(
+	struct object_changes *groups, struct object object, enum fate fate, struct arena *arena)
 {
 	struct object_change *group;
 
-	VEC_EACH(groups, it) {
+	VEC_EACH (groups, it) {
 		if (strcmp(it->kind, object.kind) == 0 &&
 			strcmp(it->identity, object.identity) == 0) {
 			return it;
@@ -125,7 +125,7 @@ static bool has_moved(const struct pair *pair, const struct change *change)
 	long before = rank(pair->before, change->kind, change->identity);
 	long after = rank(pair->after, change->kind, change->identity);
 
-	VEC_EACH(pair->after, it) {
+	VEC_EACH (pair->after, it) {
 		if (of == NULL || strcmp(it->attribute, "of") != 0 ||
 			strcmp(it->kind, change->kind) != 0 || strcmp(it->value, of) != 0 ||
 			snapshot_object(pair->before, it->kind, it->identity) == NULL) {
@@ -142,7 +142,7 @@ static bool has_moved(const struct pair *pair, const struct change *change)
 static bool is_position(const struct change *change)
 {
 	return strcmp(change->attribute, "position") == 0 && change->before != NULL &&
-		change->after != NULL;
+	       change->after != NULL;
 }
 
 static void add_change(struct object_changes *groups, const struct pair *pair,
@@ -154,8 +154,7 @@ static void add_change(struct object_changes *groups, const struct pair *pair,
 	struct object table;
 
 	if (fate == CHANGED && is_position(change)) {
-		if (!has_moved(pair, change) ||
-			!find_parent(pair, object, fate, arena, &table)) {
+		if (!has_moved(pair, change) || !find_parent(pair, object, fate, arena, &table)) {
 			return;
 		}
 		group = find_group(groups, table, CHANGED, arena);
@@ -184,9 +183,9 @@ static void sort_changes(struct object_change *group, struct arena *arena)
 	size_t count = 0;
 
 	for (int own = 1; own >= 0; own--) {
-		VEC_EACH(&group->changes, it) {
+		VEC_EACH (&group->changes, it) {
 			bool is_own = strcmp(it->kind, group->kind) == 0 &&
-				strcmp(it->identity, group->identity) == 0;
+				      strcmp(it->identity, group->identity) == 0;
 
 			if (is_own == (own == 1)) {
 				sorted[count++] = *it;
@@ -202,10 +201,10 @@ struct object_changes diff_objects(const struct diff *diff, const struct snapsho
 	const struct pair pair = {before, after};
 	struct object_changes groups = {0};
 
-	VEC_EACH(diff, it) {
+	VEC_EACH (diff, it) {
 		add_change(&groups, &pair, it, arena);
 	}
-	VEC_EACH(&groups, it) {
+	VEC_EACH (&groups, it) {
 		sort_changes(it, arena);
 	}
 	if (groups.count > 1) {

@@ -57,7 +57,8 @@ bool snapshot_sort(struct snapshot *snapshot, struct error *err)
 
 		if (fact_compare(fact - 1, fact) == 0) {
 			return fail(err, ERROR_SYSTEM,
-				"a catalog reader gave the fact %s %s %s twice: '%.200s' and '%.200s'",
+				"a catalog reader gave the fact %s %s %s twice: '%.200s' and "
+				"'%.200s'",
 				fact->kind, fact->identity, fact->attribute, fact[-1].value,
 				fact->value);
 		}
@@ -87,7 +88,7 @@ static bool add_children(const struct snapshot *snapshot, struct arena *arena, s
 {
 	size_t count = names->count;
 
-	VEC_EACH(snapshot, it) {
+	VEC_EACH (snapshot, it) {
 		if (strcmp(it->attribute, "of") == 0 && names_have(names, it->value) &&
 			!is_named(names, arena, it)) {
 			*VEC_ADD(arena, names) =
@@ -149,8 +150,8 @@ const char *snapshot_value(const struct snapshot *snapshot, const char *kind, co
 	size_t place = lower_bound(snapshot, &key);
 
 	return place < snapshot->count && fact_compare(&snapshot->items[place], &key) == 0
-		? snapshot->items[place].value
-		: NULL;
+		       ? snapshot->items[place].value
+		       : NULL;
 }
 
 const struct fact *snapshot_object(
@@ -159,8 +160,7 @@ const struct fact *snapshot_object(
 	const struct fact key = {kind, identity, "", NULL};
 	size_t place = lower_bound(snapshot, &key);
 
-	return place < snapshot->count &&
-			fact_compare_object(&snapshot->items[place], &key) == 0
-		? &snapshot->items[place]
-		: NULL;
+	return place < snapshot->count && fact_compare_object(&snapshot->items[place], &key) == 0
+		       ? &snapshot->items[place]
+		       : NULL;
 }

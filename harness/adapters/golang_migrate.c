@@ -48,8 +48,8 @@ static const struct numbered_layout layout = {
 	.down_required = true,
 };
 
-static bool detect(const struct tree *tree, struct arena *arena, const char *path,
-	struct detected *out)
+static bool detect(
+	const struct tree *tree, struct arena *arena, const char *path, struct detected *out)
 {
 	return numbered_detect(&layout, tree, arena, path, out);
 }
@@ -64,10 +64,11 @@ static bool read_chain(const struct tree *tree, struct arena *arena, const char 
 static const char *look(const struct engine *engine)
 {
 	return strcmp(engine->name, "sqlite") == 0
-		? "SELECT '', CASE WHEN EXISTS (SELECT 1 FROM sqlite_schema "
-		  "WHERE name = 'version_unique') THEN 't' ELSE 'f' END"
-		: "SELECT quote_ident(current_schema()) || '.', "
-		  "to_regclass(quote_ident(current_schema()) || '.schema_migrations') IS NOT NULL";
+		       ? "SELECT '', CASE WHEN EXISTS (SELECT 1 FROM sqlite_schema "
+			 "WHERE name = 'version_unique') THEN 't' ELSE 'f' END"
+		       : "SELECT quote_ident(current_schema()) || '.', "
+			 "to_regclass(quote_ident(current_schema()) || '.schema_migrations') IS "
+			 "NOT NULL";
 }
 
 static const char *prepare(const struct engine *engine, struct arena *arena, const char *place)
@@ -96,12 +97,12 @@ static const char *record(const struct engine *engine, struct arena *arena, cons
 	}
 	if (at != NULL || dirty) {
 		row = arena_printf(arena,
-			"INSERT INTO %sschema_migrations (version, dirty) VALUES (%s%" PRIu64 ", %s); ",
+			"INSERT INTO %sschema_migrations (version, dirty) VALUES (%s%" PRIu64
+			", %s); ",
 			place, at == NULL ? "-1 + " : "", number,
 			sqlite ? (dirty ? "1" : "0") : (dirty ? "true" : "false"));
 	}
-	return arena_printf(
-		arena, "BEGIN; DELETE FROM %sschema_migrations; %sCOMMIT", place, row);
+	return arena_printf(arena, "BEGIN; DELETE FROM %sschema_migrations; %sCOMMIT", place, row);
 }
 
 static const struct sql_tool tool = {
@@ -111,8 +112,8 @@ static const struct sql_tool tool = {
 	.wraps_sqlite = true,
 };
 
-static bool open_session(struct scratch *scratch, struct arena *arena, struct session **out,
-	struct error *err)
+static bool open_session(
+	struct scratch *scratch, struct arena *arena, struct session **out, struct error *err)
 {
 	return sql_session_open(&tool, scratch, arena, out, err);
 }

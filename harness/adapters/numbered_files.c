@@ -43,7 +43,7 @@ static bool is_better(const struct candidate *candidate, const struct candidate 
 		return best->folder == NULL || !foreign;
 	}
 	return candidate->files > best->files ||
-		(candidate->files == best->files && candidate->depth < best->depth);
+	       (candidate->files == best->files && candidate->depth < best->depth);
 }
 
 static void search_folder(struct search *search, const char *folder, size_t depth)
@@ -56,7 +56,7 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 	if (!tree_list(search->tree, search->arena, folder, &names, &ignored)) {
 		return;
 	}
-	VEC_EACH(&names, it) {
+	VEC_EACH (&names, it) {
 		if (!text_ends(*it, "/") && text_ends(*it, ".sql") &&
 			search->layout->parse(*it, &parsed)) {
 			candidate.files++;
@@ -65,10 +65,9 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 	if (candidate.files > 0 && is_better(&candidate, &search->best)) {
 		search->best = candidate;
 	}
-	VEC_EACH(&names, it) {
+	VEC_EACH (&names, it) {
 		if (depth < deepest && text_ends(*it, "/") && !is_skipped_folder(*it)) {
-			const char *name =
-				arena_copy_bytes(search->arena, *it, strlen(*it) - 1);
+			const char *name = arena_copy_bytes(search->arena, *it, strlen(*it) - 1);
 
 			search_folder(search, tree_path(search->arena, folder, name), depth + 1);
 		}
@@ -216,8 +215,8 @@ static void read_number(const struct tree *tree, struct arena *arena, const char
 		script->path = path;
 		if (direction == UP || revision->path == NULL) {
 			revision->path = path;
-			revision->title =
-				arena_copy_bytes(arena, files[i].name.title, files[i].name.title_length);
+			revision->title = arena_copy_bytes(
+				arena, files[i].name.title, files[i].name.title_length);
 		}
 		read_script(tree, arena, revision, script, findings);
 	}
@@ -226,7 +225,7 @@ static void read_number(const struct tree *tree, struct arena *arena, const char
 static void report_downgrades(
 	const struct numbered_layout *layout, struct chain *chain, struct findings *findings)
 {
-	VEC_EACH(chain, it) {
+	VEC_EACH (chain, it) {
 		struct finding *finding;
 
 		if (it->up.path == NULL || it->unreadable != NULL) {
@@ -237,9 +236,11 @@ static void report_downgrades(
 			finding->revision = it->id;
 			finding->path = it->path;
 			finding->message = layout->down_required
-				? "there is no down file: a downgrade moves the version and undoes nothing"
-				: "there is no down file";
-			finding->hint = "Write the down file with the statements that undo the upgrade.";
+						   ? "there is no down file: a downgrade moves the "
+						     "version and undoes nothing"
+						   : "there is no down file";
+			finding->hint =
+				"Write the down file with the statements that undo the upgrade.";
 		} else if (it->down.empty && !it->up.empty) {
 			finding = finding_add(findings, EMPTY_DOWNGRADE);
 			finding->revision = it->id;
@@ -253,7 +254,7 @@ static void report_downgrades(
 
 static bool has_downgrade(const struct chain *chain)
 {
-	VEC_EACH(chain, it) {
+	VEC_EACH (chain, it) {
 		if (it->down.path != NULL) {
 			return true;
 		}
@@ -273,7 +274,7 @@ static void report_forward_only(struct chain *chain, struct findings *findings)
 
 static void report_names(struct chain *chain, struct findings *findings)
 {
-	VEC_EACH(chain, it) {
+	VEC_EACH (chain, it) {
 		struct finding *finding;
 
 		if (*it->title == '\0') {
@@ -286,8 +287,9 @@ static void report_names(struct chain *chain, struct findings *findings)
 			finding = finding_add(findings, SILENT_NO_OP);
 			finding->revision = it->id;
 			finding->path = it->path;
-			finding->message = "there is a down file but no up file: an upgrade moves the "
-					   "version and does nothing";
+			finding->message =
+				"there is a down file but no up file: an upgrade moves the "
+				"version and does nothing";
 			finding->hint = "Add the up file, or remove the down file.";
 		}
 	}
@@ -305,7 +307,7 @@ bool numbered_read(const struct numbered_layout *layout, const struct tree *tree
 		err->code = ERROR_USAGE;
 		return fail_while(err, "cannot read the migrations");
 	}
-	VEC_EACH(&names, it) {
+	VEC_EACH (&names, it) {
 		struct numbered_file file = {.file = *it};
 		bool is_folder = text_ends(*it, "/");
 
@@ -322,7 +324,7 @@ bool numbered_read(const struct numbered_layout *layout, const struct tree *tree
 	}
 	for (size_t i = 0, next; i < files.count; i = next) {
 		for (next = i + 1; next < files.count &&
-			files.items[next].name.value == files.items[i].name.value;
+				   files.items[next].name.value == files.items[i].name.value;
 			next++) {
 		}
 		read_number(tree, arena, path, &files.items[i], next - i, out, findings);

@@ -43,8 +43,8 @@ static bool parse(const char *name, struct numbered_name *out)
 
 static const struct numbered_layout layout = {.parse = parse, .pattern = "0001_name.sql"};
 
-static bool detect(const struct tree *tree, struct arena *arena, const char *path,
-	struct detected *out)
+static bool detect(
+	const struct tree *tree, struct arena *arena, const char *path, struct detected *out)
 {
 	return numbered_detect(&layout, tree, arena, path, out);
 }
@@ -57,8 +57,8 @@ static bool read_chain(const struct tree *tree, struct arena *arena, const char 
 
 static const struct sql_tool tool = {.skips_mark = true};
 
-static bool open_session(struct scratch *scratch, struct arena *arena, struct session **out,
-	struct error *err)
+static bool open_session(
+	struct scratch *scratch, struct arena *arena, struct session **out, struct error *err)
 {
 	return sql_session_open(&tool, scratch, arena, out, err);
 }

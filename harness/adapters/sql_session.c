@@ -42,7 +42,8 @@ static const char *skip_mark(const struct sql_tool *tool, const char *text)
 	return tool->skips_mark && text_starts(text, "\xEF\xBB\xBF") ? text + 3 : text;
 }
 
-/* Puts the place of the failure into the step: the server's own position, or the statement's start. */
+/* Puts the place of the failure into the step: the server's own position, or the statement's start.
+ */
 static void locate(struct arena *arena, const struct script *script, const char *text,
 	const struct sql_script *sql, struct step *step)
 {
@@ -50,7 +51,7 @@ static void locate(struct arena *arena, const struct script *script, const char 
 	size_t place = step->outcome.offset;
 	const struct sql_statement *statement = NULL;
 
-	VEC_EACH(sql, it) {
+	VEC_EACH (sql, it) {
 		if (place == SIZE_MAX ? (size_t)(it - sql->items) == step->outcome.done
 				      : place >= it->start && place <= it->start + it->length) {
 			statement = it;
@@ -91,7 +92,7 @@ static bool run_traced(struct db *db, struct arena *arena, const struct script *
 	if (!db_must(db, "BEGIN", err)) {
 		return false;
 	}
-	VEC_EACH(sql, it) {
+	VEC_EACH (sql, it) {
 		const char *statement = arena_copy_bytes(arena, text + it->start, it->length);
 
 		if (!db_run(db, arena, statement, &step->outcome, err)) {
@@ -129,8 +130,8 @@ static bool run_whole(struct db *db, struct arena *arena, const struct script *s
 	}
 	if (step->outcome.worked) {
 		step->statements.count = 0;
-		add_statement(arena, script,
-			(size_t)(text - script->text) + sql_skip(text, 0), text, &step->outcome, step);
+		add_statement(arena, script, (size_t)(text - script->text) + sql_skip(text, 0),
+			text, &step->outcome, step);
 	}
 	return true;
 }
@@ -202,7 +203,8 @@ static bool run_script(struct sql_session *session, struct arena *arena,
 	return run_postgres(&session->session, arena, script, text, step, err);
 }
 
-/* One of the tool's own texts. That it fails is the migration's doing: what it did before took it away. */
+/* One of the tool's own texts. That it fails is the migration's doing: what it did before took it
+ * away. */
 static bool run_own(struct sql_session *session, struct arena *arena, const char *text,
 	struct step *step, struct error *err)
 {
@@ -252,7 +254,8 @@ static bool see_bookkeeping(
 	return true;
 }
 
-/* What the tool's process does first. A database without a place for it is the migrations' doing. */
+/* What the tool's process does first. A database without a place for it is the migrations' doing.
+ */
 static bool prepare(
 	struct sql_session *session, struct arena *arena, struct step *step, struct error *err)
 {
@@ -275,7 +278,8 @@ static bool prepare(
 	}
 	session->place = arena_copy(session->arena, found.place);
 	return found.exists ||
-		run_own(session, arena, session->tool->prepare(engine, arena, found.place), step, err);
+	       run_own(session, arena, session->tool->prepare(engine, arena, found.place), step,
+		       err);
 }
 
 /* The tool's connection, as it is at the begin of a step. */
@@ -299,8 +303,8 @@ static bool connect(struct sql_session *session, struct error *err)
 }
 
 /* What the end of the tool's process does to an open transaction. */
-static bool settle(struct sql_session *session, struct arena *arena, struct step *step,
-	struct error *err)
+static bool settle(
+	struct sql_session *session, struct arena *arena, struct step *step, struct error *err)
 {
 	struct session *base = &session->session;
 
@@ -314,8 +318,8 @@ static bool settle(struct sql_session *session, struct arena *arena, struct step
 	if (step->outcome.worked) {
 		step->outcome.worked = false;
 		step->outcome.offset = SIZE_MAX;
-		step->outcome.message =
-			arena_copy(arena, "the script leaves its transaction open: BEGIN without COMMIT");
+		step->outcome.message = arena_copy(
+			arena, "the script leaves its transaction open: BEGIN without COMMIT");
 	}
 	return db_reset(base->db, err);
 }
@@ -351,7 +355,7 @@ bool sql_session_step(struct session *base, const struct chain *chain,
 		return false;
 	}
 	return settle(session, arena, out, err) &&
-		(!records || record(session, arena, target, false, out, err));
+	       (!records || record(session, arena, target, false, out, err));
 }
 
 bool sql_session_stamp(struct session *base, const struct revision *revision, struct error *err)

@@ -8,8 +8,9 @@
  * before and after. The tools' own adapters differ only in struct sql_tool.
  */
 struct sql_tool {
-	/* Tells where the tool keeps its bookkeeping, and whether it is there: the first step of every
-	   process of the tool asks. Returns one row (place or NULL, "t" or "f"). NULL: it keeps none. */
+	/* Tells where the tool keeps its bookkeeping, and whether it is there: the first step of
+	   every process of the tool asks. Returns one row (place or NULL, "t" or "f"). NULL: it
+	   keeps none. */
 	const char *(*look)(const struct engine *engine);
 	/* Makes the bookkeeping in that place. */
 	const char *(*prepare)(const struct engine *engine, struct arena *arena, const char *place);
@@ -26,7 +27,7 @@ void sql_session_close(struct session *session);
 bool sql_session_step(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, enum step_how how,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
-bool sql_session_stamp(struct session *session, const struct revision *revision,
-	struct error *err) MUST_CHECK;
+bool sql_session_stamp(
+	struct session *session, const struct revision *revision, struct error *err) MUST_CHECK;
 
 #endif

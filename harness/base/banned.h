@@ -1,4 +1,5 @@
-/* Functions that must not be used, as compile errors. The build forces this header in everywhere. */
+/* Functions that must not be used, as compile errors. The build forces this header in everywhere.
+ */
 #ifndef MTEST_BANNED_H
 #define MTEST_BANNED_H
 

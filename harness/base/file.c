@@ -24,8 +24,8 @@ static void close_folder(DIR **folder)
 	}
 }
 
-bool file_read(struct arena *arena, const char *path, const char **out, size_t *size,
-	struct error *err)
+bool file_read(
+	struct arena *arena, const char *path, const char **out, size_t *size, struct error *err)
 {
 	AUTO(close_file) int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat status;
@@ -110,7 +110,7 @@ bool file_list(struct arena *arena, const char *folder, struct names *out, struc
 		}
 		if (entry->d_type == DT_UNKNOWN || entry->d_type == DT_LNK) {
 			is_folder = fstatat(dirfd(opened), entry->d_name, &status, 0) == 0 &&
-				S_ISDIR(status.st_mode);
+				    S_ISDIR(status.st_mode);
 		}
 		*VEC_ADD(arena, out) =
 			arena_printf(arena, "%s%s", entry->d_name, is_folder ? "/" : "");
@@ -263,8 +263,8 @@ static bool copy_file(const struct copy *copy, int from, const char *name, int t
 	mode_t mode, struct error *err)
 {
 	AUTO(close_file) int source = openat(from, name, O_RDONLY | O_CLOEXEC);
-	AUTO(close_file) int target =
-		openat(to, as, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
+	AUTO(close_file)
+	int target = openat(to, as, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
 
 	if (source < 0 || target < 0 ||
 		(copy->owner != (uid_t)-1 && fchown(target, copy->owner, copy->group) != 0)) {
@@ -312,5 +312,5 @@ bool file_copy_tree(const char *from, const char *to, uid_t owner, gid_t group, 
 		return fail(err, ERROR_SYSTEM, "out of memory");
 	}
 	return copy_any(&copy, AT_FDCWD, from, AT_FDCWD, to, err) ||
-		fail_while(err, "cannot copy to %s", to);
+	       fail_while(err, "cannot copy to %s", to);
 }

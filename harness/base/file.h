@@ -9,7 +9,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-/* Files and folders of this machine. Nothing here follows a link out of a folder that it removes. */
+/* Files and folders of this machine. Nothing here follows a link out of a folder that it removes.
+ */
 
 /* The whole file with a NUL behind it (not counted in *size). */
 bool file_read(struct arena *arena, const char *path, const char **out, size_t *size,
@@ -19,8 +20,8 @@ bool file_read(struct arena *arena, const char *path, const char **out, size_t *
 bool file_write(const char *path, const char *bytes, size_t size, struct error *err) MUST_CHECK;
 
 /* The names in a folder in byte order, without "." and ".."; those of folders end in "/". */
-bool file_list(struct arena *arena, const char *folder, struct names *out,
-	struct error *err) MUST_CHECK;
+bool file_list(
+	struct arena *arena, const char *folder, struct names *out, struct error *err) MUST_CHECK;
 
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
@@ -38,7 +39,7 @@ bool file_remove_tree(const char *path, struct error *err) MUST_CHECK;
  * A copy of regular files, folders and links, with their modes, owned by owner and group
  * (or (uid_t)-1: whoever runs this).
  */
-bool file_copy_tree(const char *from, const char *to, uid_t owner, gid_t group,
-	struct error *err) MUST_CHECK;
+bool file_copy_tree(
+	const char *from, const char *to, uid_t owner, gid_t group, struct error *err) MUST_CHECK;
 
 #endif

@@ -43,9 +43,8 @@ static void become(const struct process_plan *plan, int output, int end_signal, 
 	(void)signal(SIGPIPE, SIG_DFL);
 	if (input < 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0 ||
 		(plan->folder != NULL && chdir(plan->folder) != 0) ||
-		(plan->user != 0 &&
-			(setgroups(0, NULL) != 0 || setgid(plan->group) != 0 ||
-				setuid(plan->user) != 0)) ||
+		(plan->user != 0 && (setgroups(0, NULL) != 0 || setgid(plan->group) != 0 ||
+					    setuid(plan->user) != 0)) ||
 		/* After setuid, which clears it. */
 		prctl(PR_SET_PDEATHSIG, end_signal) != 0) {
 		int number = errno;
@@ -54,16 +53,15 @@ static void become(const struct process_plan *plan, int output, int end_signal, 
 		_exit(127);
 	}
 	(void)execve(plan->argv[0], (char *const *)(uintptr_t)plan->argv,
-		plan->environment == NULL ? environ
-					  : (char *const *)(uintptr_t)plan->environment);
+		plan->environment == NULL ? environ : (char *const *)(uintptr_t)plan->environment);
 	int number = errno;
 
 	(void)!write(trouble, &number, sizeof number);
 	_exit(127);
 }
 
-static bool start(const struct process_plan *plan, int output, int end_signal, pid_t *out,
-	struct error *err)
+static bool start(
+	const struct process_plan *plan, int output, int end_signal, pid_t *out, struct error *err)
 {
 	int trouble[2], number = 0;
 	pid_t child;
@@ -89,7 +87,8 @@ static bool start(const struct process_plan *plan, int output, int end_signal, p
 	(void)close(trouble[0]);
 	if (got > 0) {
 		(void)waitpid(child, NULL, 0);
-		return fail(err, ERROR_SYSTEM, "cannot run %s: %s", plan->argv[0], strerror(number));
+		return fail(
+			err, ERROR_SYSTEM, "cannot run %s: %s", plan->argv[0], strerror(number));
 	}
 	*out = child;
 	return true;

@@ -7,7 +7,7 @@
 
 bool names_have(const struct names *names, const char *name)
 {
-	VEC_EACH(names, it) {
+	VEC_EACH (names, it) {
 		if (strcmp(*it, name) == 0) {
 			return true;
 		}
@@ -39,7 +39,7 @@ bool text_ends(const char *text, const char *end)
 	return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
-static bool in_name(char c)
+bool text_is_name_byte(char c)
 {
 	return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
@@ -52,7 +52,7 @@ bool text_has_word(const char *text, const char *word)
 		return false;
 	}
 	for (const char *at = text; (at = strcasestr(at, word)) != NULL; at++) {
-		if ((at == text || !in_name(at[-1])) && !in_name(at[length])) {
+		if ((at == text || !text_is_name_byte(at[-1])) && !text_is_name_byte(at[length])) {
 			return true;
 		}
 	}
@@ -118,10 +118,10 @@ static size_t sequence(const unsigned char *bytes, size_t size)
 	if (bytes[0] < 0x80) {
 		return 1;
 	}
-	length = bytes[0] >= 0xC2 && bytes[0] <= 0xDF ? 2
-		: (bytes[0] & 0xF0) == 0xE0           ? 3
-		: bytes[0] >= 0xF0 && bytes[0] <= 0xF4 ? 4
-						       : 0;
+	length = bytes[0] >= 0xC2 && bytes[0] <= 0xDF   ? 2
+		 : (bytes[0] & 0xF0) == 0xE0            ? 3
+		 : bytes[0] >= 0xF0 && bytes[0] <= 0xF4 ? 4
+							: 0;
 	if (length == 0 || length > size) {
 		return 0;
 	}
@@ -164,7 +164,8 @@ const char *text_valid(struct arena *arena, const char *text)
 	for (size_t at = 0; at < size;) {
 		size_t good = sequence((const unsigned char *)text + at, size - at);
 
-		memcpy(valid + length, good == 0 ? "\xEF\xBF\xBD" : text + at, good == 0 ? 3 : good);
+		memcpy(valid + length, good == 0 ? "\xEF\xBF\xBD" : text + at,
+			good == 0 ? 3 : good);
 		length += good == 0 ? 3 : good;
 		at += good == 0 ? 1 : good;
 	}

@@ -24,6 +24,9 @@ void names_sort(struct names *names);
 bool text_starts(const char *text, const char *start);
 bool text_ends(const char *text, const char *end);
 
+/* May this byte be a part of an SQL name? Letters, digits, "_", "$" and all that is not ASCII. */
+bool text_is_name_byte(char c);
+
 /* Does text hold word (ASCII letters compare without case), not as a part of a longer name? */
 bool text_has_word(const char *text, const char *word);
 

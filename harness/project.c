@@ -1,0 +1,124 @@
+#include "project.h"
+
+#include "file.h"
+
+#include <string.h>
+
+static const double default_step_timeout = 60;
+
+static bool find_tool(const struct project_options *options, struct arena *arena,
+	struct project *project, struct error *err)
+{
+	const char *name = options->tool != NULL ? options->tool : project->config.tool;
+	const char *path = project->config.path;
+	struct detected detected;
+
+	if (name != NULL && adapter_find(name) == NULL) {
+		return fail(err, ERROR_USAGE, "%s%sthere is no tool '%s'; mtest knows %s and %s",
+			options->tool == NULL ? project->config.file : "",
+			options->tool == NULL ? ": " : "", name, adapters[0]->name,
+			adapters[1]->name);
+	}
+	if (path != NULL && !file_is_folder(tree_path(arena, project->folder, path))) {
+		return fail(err, ERROR_USAGE, "%s: path: there is no folder %s",
+			project->config.file, path);
+	}
+	for (size_t i = 0; adapters[i] != NULL; i++) {
+		const struct adapter *adapter = adapters[i];
+
+		if ((name == NULL || strcmp(name, adapter->name) == 0) &&
+			adapter->detect(project->tree, arena, path, &detected)) {
+			project->adapter = adapter;
+			project->path = detected.path;
+			project->tool_why = detected.why;
+			return true;
+		}
+	}
+	return fail(err, ERROR_USAGE,
+		"%s: no migrations found%s%s; say where they are with path: in mtest.yaml",
+		path != NULL ? tree_path(arena, project->folder, path) : project->folder,
+		name == NULL ? "" : " for ", name == NULL ? "" : name);
+}
+
+static bool find_engine(const struct project_options *options, struct arena *arena,
+	struct project *project, struct error *err)
+{
+	struct dialect said = dialect_of_project(project->tree, arena);
+	const char *name = options->engine;
+
+	project->database = said.database != NULL ? said.database : "mtest";
+	project->version = said.version;
+	project->engine_why = "--engine";
+	if (name == NULL) {
+		name = project->config.engine;
+		project->engine_why = project->config.file;
+	}
+	if (name == NULL) {
+		name = said.engine;
+		project->engine_why = said.why;
+	}
+	if (name == NULL) {
+		struct dialect seen = dialect_of_chain(&project->chain, project->path, arena);
+
+		name = seen.engine;
+		project->engine_why = seen.why;
+	}
+	if (name == NULL) {
+		return true;
+	}
+	project->engine = engine_find(name);
+	if (project->engine == NULL) {
+		return fail(err, ERROR_USAGE,
+			"mtest has no engine '%s' (%s says so); it has postgres and sqlite", name,
+			project->engine_why);
+	}
+	return true;
+}
+
+static bool read_prelude(struct arena *arena, struct project *project, struct error *err)
+{
+	VEC_EACH (&project->config.prelude, it) {
+		struct script *script = VEC_ADD(arena, &project->prelude);
+		size_t size;
+
+		script->path = *it;
+		script->line = 1;
+		if (!tree_read(project->tree, arena, *it, &script->text, &size, err)) {
+			err->code = ERROR_USAGE;
+			return fail_while(err, "%s: prelude", project->config.file);
+		}
+		if (memchr(script->text, '\0', size) != NULL) {
+			return fail(err, ERROR_USAGE, "%s: prelude: %s holds a NUL byte",
+				project->config.file, *it);
+		}
+	}
+	return true;
+}
+
+bool project_open(const struct project_options *options, struct arena *arena, struct project *out,
+	struct findings *findings, struct error *err)
+{
+	*out = (struct project){.folder = options->folder};
+	if (!file_is_folder(options->folder)) {
+		return fail(err, ERROR_USAGE, "%s: is not a folder", options->folder);
+	}
+	out->tree = tree_folder(arena, options->folder);
+	if (!config_read(arena, options->folder, options->config, &out->config, err) ||
+		!find_tool(options, arena, out, err) ||
+		!out->adapter->read(out->tree, arena, out->path, &out->chain, findings, err) ||
+		!find_engine(options, arena, out, err) || !read_prelude(arena, out, err)) {
+		return false;
+	}
+	out->step_timeout = options->step_timeout > 0      ? options->step_timeout
+			    : out->config.step_timeout > 0 ? out->config.step_timeout
+							   : default_step_timeout;
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		const struct revision *revision =
+			finding->revision == NULL ? NULL
+						  : chain_find(&out->chain, finding->revision);
+
+		findings->items[i].order = chain_index(&out->chain, revision);
+	}
+	return true;
+}

@@ -1,0 +1,32 @@
+#ifndef MTEST_JUDGE_H
+#define MTEST_JUDGE_H
+
+#include "diff.h"
+#include "run.h"
+
+/* How changes and failed steps become findings: words, places and advice. */
+
+/*
+ * What a comparison was about, in the words that follow the object's name:
+ * "index public.ix_users_email" + appeared + ".".
+ */
+struct judge_words {
+	const char *appeared; /* "is still there after the downgrade" */
+	const char *vanished; /* "does not come back with the downgrade" */
+	const char *changed;  /* "comes back" (… with type text instead of integer) */
+	const char *moved;    /* "come back in another order" (the columns of …) */
+};
+
+/*
+ * One finding of the check for each object that differs, and column-order-changed where nothing
+ * but the place of columns does. revision NULL: the chain; then the place is that of the last
+ * revision whose upgrade names the object.
+ */
+void judge_changes(struct run *run, enum check check, const struct revision *revision,
+	const struct object_changes *changes, const struct judge_words *words);
+
+/* A step that did not work: the check, or timed-out. words: "the upgrade", "the second upgrade". */
+void judge_failure(struct run *run, enum check check, const struct revision *revision,
+	enum direction direction, const char *words, const struct step *step);
+
+#endif

@@ -1,0 +1,310 @@
+#include "ladder.h"
+
+#include "needs.h"
+#include "stage.h"
+
+#include <string.h>
+
+enum when { AFTER_UP, AFTER_DOWN, AFTER_REUP };
+
+static bool tell(enum when when, struct moment *moment, struct error *err)
+{
+	for (size_t i = 0; listeners[i] != NULL; i++) {
+		bool (*hear)(struct moment *, struct error *) =
+			when == AFTER_UP     ? listeners[i]->after_up
+			: when == AFTER_DOWN ? listeners[i]->after_down
+					     : listeners[i]->after_reup;
+
+		if (hear != NULL && !hear(moment, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The ladder's state is now this one; the old one is given back. */
+static void keep_current(struct walk *walk, struct snapshot *snapshot)
+{
+	snapshot_free(&walk->current);
+	walk->current = *snapshot;
+	*snapshot = (struct snapshot){0};
+}
+
+/* What the ladder's database looks like before the next step. */
+static const struct snapshot *state_of(const struct walk *walk)
+{
+	return walk->current.arena != NULL ? &walk->current : &walk->base;
+}
+
+static size_t place_of(const struct moment *moment)
+{
+	return chain_index(&moment->run->project.chain, moment->revision);
+}
+
+/* Puts the ladder where the next revision begins, by a copy of the standby. */
+static bool replace(struct walk *walk, const struct moment *moment, struct error *err)
+{
+	struct snapshot now = {0};
+
+	if (!standby_replace_ladder(walk, place_of(moment) + 1, err) ||
+		!stage_capture(walk->run, &walk->ladder, &now, err)) {
+		return false;
+	}
+	keep_current(walk, &now);
+	return true;
+}
+
+/*
+ * After a failed step: a failure that left the schema as it was costs nothing but writing down
+ * where the tool is; anything else costs a copy.
+ */
+static bool recover(struct walk *walk, const struct moment *moment, const struct snapshot *expected,
+	struct error *err)
+{
+	struct snapshot now = {0};
+	bool same;
+
+	if (!stage_capture(walk->run, &walk->ladder, &now, err)) {
+		return false;
+	}
+	same = snapshot_diff(expected, &now, moment->arena).count == 0;
+	snapshot_free(&now);
+	if (!same) {
+		return replace(walk, moment, err);
+	}
+	return session_stamp(walk->ladder.session, moment->revision, err);
+}
+
+static bool has_residue(const struct object_changes *changes)
+{
+	VEC_EACH (changes, it) {
+		if (!it->order_only) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A revision whose upgrade cannot be run or fails: written down as taken, without its effect. */
+static bool pass_over(struct walk *walk, struct moment *moment, struct error *err)
+{
+	struct standing *standing = &walk->standings[place_of(moment)];
+	struct result_revision *record = run_revision(walk->run, moment->revision);
+	const struct revision *needed = NULL;
+
+	standing->applies = false;
+	if (moment->up_step != NULL) {
+		needed = needs_find(walk, moment->revision, &moment->up_step->outcome);
+	}
+	if (needed != NULL) {
+		record->verdict = SKIPPED;
+		record->skipped = arena_printf(walk->run->arena, "needs %s", needed->id);
+		run_gap(walk->run, moment->revision, "the revision",
+			arena_printf(walk->run->arena, "needs %s, which could not be applied",
+				needed->id));
+		return true;
+	}
+	record->verdict = FAILED;
+	standing->judged_fault = true;
+	return tell(AFTER_UP, moment, err);
+}
+
+static bool go_up(struct walk *walk, struct moment *moment, struct step *step, struct error *err)
+{
+	if (!stage_step(walk->run, &walk->ladder, "ladder", moment->revision, UP, true,
+		    moment->arena, step, err)) {
+		return false;
+	}
+	moment->up_step = step;
+	if (!step->outcome.worked) {
+		return pass_over(walk, moment, err) && recover(walk, moment, moment->before, err);
+	}
+	return true;
+}
+
+/* Is there a downgrade to take? An empty one undoes an upgrade that left the schema as it was. */
+static bool can_go_down(const struct moment *moment)
+{
+	const struct revision *revision = moment->revision;
+
+	if (revision->down.path == NULL || revision->down.text == NULL) {
+		return false;
+	}
+	return !revision->down.empty ||
+	       snapshot_diff(moment->before, moment->up, moment->arena).count == 0;
+}
+
+static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
+	struct snapshot *down, struct error *err)
+{
+	if (!stage_step(walk->run, &walk->ladder, "ladder", moment->revision, DOWN, true,
+		    moment->arena, step, err)) {
+		return false;
+	}
+	moment->down_step = step;
+	if (step->outcome.worked) {
+		if (!stage_capture(walk->run, &walk->ladder, down, err)) {
+			return false;
+		}
+		moment->down = down;
+		struct diff diff = snapshot_diff(moment->before, down, moment->arena);
+
+		moment->residue = diff_objects(&diff, moment->before, down, moment->arena);
+	}
+	return tell(AFTER_DOWN, moment, err);
+}
+
+static bool go_up_again(struct walk *walk, struct moment *moment, struct step *step,
+	struct snapshot *reup, struct error *err)
+{
+	if (!stage_step(walk->run, &walk->ladder, "ladder", moment->revision, UP, false,
+		    moment->arena, step, err)) {
+		return false;
+	}
+	moment->reup_step = step;
+	if (step->outcome.worked) {
+		if (!stage_capture(walk->run, &walk->ladder, reup, err)) {
+			return false;
+		}
+		moment->reup = reup;
+		struct diff diff = snapshot_diff(moment->up, reup, moment->arena);
+
+		moment->differences = diff_objects(&diff, moment->up, reup, moment->arena);
+	}
+	return tell(AFTER_REUP, moment, err);
+}
+
+/* Down and up again, on a ladder that has just gone up. */
+static bool go_round(struct walk *walk, struct moment *moment, struct error *err)
+{
+	AUTO(snapshot_free) struct snapshot down = {0};
+	AUTO(snapshot_free) struct snapshot reup = {0};
+	struct result_revision *record = run_revision(walk->run, moment->revision);
+	struct step down_step, reup_step;
+
+	if (!go_down(walk, moment, &down_step, &down, err)) {
+		return false;
+	}
+	if (!down_step.outcome.worked) {
+		record->verdict = IRREVERSIBLE;
+		return recover(walk, moment, moment->up, err);
+	}
+	if (!go_up_again(walk, moment, &reup_step, &reup, err)) {
+		return false;
+	}
+	if (!reup_step.outcome.worked || has_residue(&moment->residue) ||
+		has_residue(&moment->differences)) {
+		record->verdict = IRREVERSIBLE;
+	} else {
+		record->verdict = REVERSIBLE;
+		walk->standings[place_of(moment)].undone = true;
+	}
+	if (!reup_step.outcome.worked || moment->differences.count > 0) {
+		return replace(walk, moment, err);
+	}
+	keep_current(walk, &reup);
+	return true;
+}
+
+static bool walk_revision(struct walk *walk, const struct revision *revision, struct error *err)
+{
+	AUTO(arena_free) struct arena *arena = arena_new();
+	AUTO(snapshot_free) struct snapshot up = {0};
+	struct moment moment = {
+		.run = walk->run, .arena = arena, .revision = revision, .before = state_of(walk)};
+	struct result_revision *record = run_revision(walk->run, revision);
+	struct step up_step;
+
+	if (revision->unreadable != NULL) {
+		return pass_over(walk, &moment, err) &&
+		       session_stamp(walk->ladder.session, revision, err);
+	}
+	if (!go_up(walk, &moment, &up_step, err)) {
+		return false;
+	}
+	if (!up_step.outcome.worked) {
+		return true;
+	}
+	if (!stage_capture(walk->run, &walk->ladder, &up, err)) {
+		return false;
+	}
+	moment.up = &up;
+	if (!tell(AFTER_UP, &moment, err)) {
+		return false;
+	}
+	if (can_go_down(&moment)) {
+		return go_round(walk, &moment, err);
+	}
+	record->verdict = walk->run->project.chain.forward_only ? FORWARD_ONLY : IRREVERSIBLE;
+	keep_current(walk, &up);
+	return true;
+}
+
+/* A revision that was not asked for: taken, so that the ones behind it can be looked at. */
+static bool climb(struct walk *walk, const struct revision *revision, struct error *err)
+{
+	AUTO(arena_free) struct arena *arena = arena_new();
+	struct moment moment = {
+		.run = walk->run, .arena = arena, .revision = revision, .before = state_of(walk)};
+	struct standing *standing = &walk->standings[place_of(&moment)];
+	struct step step;
+
+	if (revision->unreadable != NULL) {
+		standing->applies = false;
+		return session_stamp(walk->ladder.session, revision, err);
+	}
+	if (!stage_step(
+		    walk->run, &walk->ladder, "ladder", revision, UP, false, arena, &step, err)) {
+		return false;
+	}
+	if (step.outcome.worked) {
+		return true;
+	}
+	standing->applies = false;
+	run_gap(walk->run, revision, "the revision",
+		arena_printf(walk->run->arena,
+			"its upgrade fails, so what follows is tested without it: %s",
+			step.outcome.message));
+	return standby_replace_ladder(walk, place_of(&moment) + 1, err);
+}
+
+static size_t last_wanted(const struct walk *walk)
+{
+	size_t count = walk->run->project.chain.count;
+
+	while (count > 0 && !walk->standings[count - 1].wanted) {
+		count--;
+	}
+	return count;
+}
+
+bool ladder_walk(struct walk *walk, struct error *err)
+{
+	const struct chain *chain = &walk->run->project.chain;
+	size_t end = last_wanted(walk);
+	bool known = true;
+
+	for (size_t i = 0; i < end; i++) {
+		const struct revision *revision = &chain->items[i];
+		struct snapshot now = {0};
+
+		if (!walk->standings[i].wanted) {
+			known = false;
+			if (!climb(walk, revision, err)) {
+				return false;
+			}
+			continue;
+		}
+		if (!known) {
+			if (!stage_capture(walk->run, &walk->ladder, &now, err)) {
+				return false;
+			}
+			keep_current(walk, &now);
+			known = true;
+		}
+		if (!walk_revision(walk, revision, err)) {
+			return fail_while(err, "revision %s", revision->id);
+		}
+	}
+	return true;
+}

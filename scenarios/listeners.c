@@ -1,0 +1,5 @@
+#include "walk.h"
+
+extern const struct listener deploy_listener, round_trip_listener;
+
+const struct listener *const listeners[] = {&deploy_listener, &round_trip_listener, NULL};

@@ -1,0 +1,127 @@
+#include "judge.h"
+#include "sql.h"
+#include "walk.h"
+
+#include <string.h>
+
+/* Up, down, up: the downgrade restores what was there, and the upgrade can be repeated. */
+
+static const struct judge_words after_downgrade = {
+	.appeared = "is still there after the downgrade",
+	.vanished = "does not come back with the downgrade",
+	.changed = "comes back",
+	.moved = "come back in another order",
+};
+
+static const struct judge_words after_second_upgrade = {
+	.appeared = "is there only after the second upgrade",
+	.vanished = "is missing after the second upgrade",
+	.changed = "comes out of the second upgrade",
+	.moved = "have another order after the second upgrade",
+};
+
+static const struct judge_words after_return = {
+	.appeared = "is still there after all downgrades",
+	.vanished = "is gone after all downgrades",
+	.changed = "is left by all downgrades",
+	.moved = "have another order after all downgrades",
+};
+
+/* Nothing but DDL, whose effect would show in the catalog. SQLite's dialect is read for what it
+ * shares. */
+static bool is_ddl_alone(struct arena *arena, const char *text)
+{
+	struct sql_script sql = sql_read(arena, text);
+
+	return sql.parsed && sql.count > 0 && sql.all_ddl;
+}
+
+static void judge_no_op(struct moment *moment)
+{
+	const struct script *up = &moment->revision->up;
+	struct finding *finding;
+	bool silent = up->text != NULL && up->silent;
+
+	if (up->text == NULL || (up->empty && !silent) ||
+		snapshot_diff(moment->before, moment->up, moment->arena).count > 0 ||
+		(!silent && !is_ddl_alone(moment->arena, up->text))) {
+		return;
+	}
+	finding = run_finding(moment->run, SILENT_NO_OP, moment->revision);
+	finding->path = up->path;
+	finding->message =
+		silent ? "the upgrade is an empty file"
+		       : "the upgrade ran without an error and changed nothing in the catalog";
+	finding->hint =
+		silent ? "If it is empty on purpose, say why in a comment."
+		       : "A guard (IF EXISTS, IF NOT EXISTS) passes over what it was meant to do.";
+}
+
+static bool after_up(struct moment *moment, struct error *err)
+{
+	(void)err;
+	if (moment->up_step == NULL) {
+		return true;
+	}
+	if (!moment->up_step->outcome.worked) {
+		judge_failure(moment->run, UPGRADE_FAILS, moment->revision, UP, "the upgrade",
+			moment->up_step);
+		return true;
+	}
+	judge_no_op(moment);
+	return true;
+}
+
+static bool after_down(struct moment *moment, struct error *err)
+{
+	(void)err;
+	if (!moment->down_step->outcome.worked) {
+		judge_failure(moment->run, DOWNGRADE_FAILS, moment->revision, DOWN, "the downgrade",
+			moment->down_step);
+		return true;
+	}
+	judge_changes(moment->run, DOWNGRADE_LEAVES_RESIDUE, moment->revision, &moment->residue,
+		&after_downgrade);
+	return true;
+}
+
+static bool after_reup(struct moment *moment, struct error *err)
+{
+	(void)err;
+	if (!moment->reup_step->outcome.worked) {
+		judge_failure(moment->run, REUPGRADE_FAILS, moment->revision, UP,
+			"the second upgrade", moment->reup_step);
+	} else if (moment->residue.count == 0) {
+		/* Behind a downgrade that leaves something, a difference is that fault once more.
+		 */
+		judge_changes(moment->run, REUPGRADE_DIFFERS, moment->revision,
+			&moment->differences, &after_second_upgrade);
+	}
+	return true;
+}
+
+static bool return_failed(
+	struct walk *walk, const struct revision *revision, const struct step *step)
+{
+	judge_failure(walk->run, DOWNGRADE_FAILS, revision, DOWN,
+		"on the way from head to base, the downgrade", step);
+	return true;
+}
+
+static bool at_base(struct walk *walk, const struct object_changes *changes,
+	const struct snapshot *base, const struct snapshot *now)
+{
+	(void)base, (void)now;
+	judge_changes(walk->run, DOWNGRADE_LEAVES_RESIDUE, NULL, changes, &after_return);
+	return true;
+}
+
+extern const struct listener round_trip_listener;
+const struct listener round_trip_listener = {
+	.name = "round-trip",
+	.after_up = after_up,
+	.after_down = after_down,
+	.after_reup = after_reup,
+	.return_failed = return_failed,
+	.at_base = at_base,
+};

@@ -1,0 +1,187 @@
+#include "run.h"
+
+#include "choose_engine.h"
+#include "process.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static bool open_place(struct run *run, struct error *err)
+{
+	const struct options *options = run->options;
+
+	if (!place_open(run->arena, &run->place, err)) {
+		return false;
+	}
+	run->place->database = run->project.database;
+	run->place->server_url = options->server_url;
+	run->place->server_bindir = options->pg_bindir;
+	run->place->server_version = options->pg_version;
+	run->place->step_timeout = run->project.step_timeout;
+	run->place->keep = options->keep;
+	return true;
+}
+
+static void add_revisions(struct run *run)
+{
+	const struct chain *chain = &run->project.chain;
+	struct result *result = &run->result;
+
+	VEC_EACH (chain, it) {
+		struct result_revision *revision = VEC_ADD(run->arena, &result->revisions);
+
+		revision->revision = it;
+		revision->verdict = NOT_WALKED;
+	}
+	if (chain->count > 0) {
+		*VEC_ADD(run->arena, &result->heads) = chain->items[chain->count - 1].id;
+	}
+}
+
+bool run_open(
+	struct run *run, const struct options *options, struct arena *arena, struct error *err)
+{
+	*run = (struct run){.arena = arena, .options = options, .started = process_clock()};
+	run->result.arena = arena;
+	run->result.findings.arena = arena;
+	if (!project_open(&options->project, arena, &run->project, &run->result.findings, err)) {
+		return false;
+	}
+	run->result.project = run->project.folder;
+	run->result.tool = run->project.adapter->name;
+	run->result.path = run->project.path;
+	add_revisions(run);
+	if (!open_place(run, err) ||
+		(run->project.engine == NULL && !choose_engine(&run->project, run->place, err))) {
+		return false;
+	}
+	run->result.engine = run->project.engine->name;
+	return true;
+}
+
+void run_close(struct run *run)
+{
+	place_close(&run->place);
+}
+
+static bool run_prelude(struct run *run, struct scratch *scratch, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	AUTO(db_close) struct db *db = NULL;
+	struct outcome outcome;
+
+	if (run->project.prelude.count == 0) {
+		return true;
+	}
+	if (!db_open(scratch, &db, err)) {
+		return false;
+	}
+	VEC_EACH (&run->project.prelude, it) {
+		if (!db_run(db, work, it->text, &outcome, err)) {
+			return false;
+		}
+		if (!outcome.worked && outcome.offset != SIZE_MAX) {
+			return fail(err, ERROR_ENVIRONMENT, "prelude %s:%zu: %s", it->path,
+				text_line(it->text, outcome.offset), outcome.message);
+		}
+		if (!outcome.worked) {
+			return fail(err, ERROR_ENVIRONMENT, "prelude %s: %s", it->path,
+				outcome.message);
+		}
+		if (!db_reset(db, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static const char *version_text(struct arena *arena, const struct db *db)
+{
+	if (strcmp(db->engine->name, "postgres") == 0) {
+		return arena_printf(arena, "%d.%d", db->version / 10000, db->version % 10000);
+	}
+	return arena_printf(arena, "%d.%d.%d", db->version / 1000000, db->version / 1000 % 1000,
+		db->version % 1000);
+}
+
+bool run_scratch(struct run *run, struct scratch **out, struct error *err)
+{
+	AUTO(db_close) struct db *db = NULL;
+
+	if (!scratch_create(run->project.engine, run->place, out, err)) {
+		return false;
+	}
+	if (run->result.server_version == NULL) {
+		if (!db_open(*out, &db, err)) {
+			return false;
+		}
+		run->result.server_version = version_text(run->arena, db);
+	}
+	return run_prelude(run, *out, err);
+}
+
+void run_progress(const struct run *run, const char *what, const struct revision *revision)
+{
+	if (!run->options->progress || run->options->quiet) {
+		return;
+	}
+	if (what == NULL) {
+		(void)fputs("\r\033[K", stderr);
+		return;
+	}
+	(void)fprintf(stderr, "\r\033[K%s %zu/%zu", what,
+		chain_index(&run->project.chain, revision) + 1, run->project.chain.count);
+}
+
+void run_gap(struct run *run, const struct revision *revision, const char *what, const char *reason)
+{
+	struct result_gap *gap = VEC_ADD(run->arena, &run->result.gaps);
+
+	gap->revision = revision == NULL ? NULL : revision->id;
+	gap->what = what;
+	gap->reason = reason;
+}
+
+struct finding *run_finding(struct run *run, enum check check, const struct revision *revision)
+{
+	struct finding *finding = finding_add(&run->result.findings, check);
+
+	finding->engine = run->project.engine->name;
+	finding->revision = revision == NULL ? NULL : revision->id;
+	finding->order = chain_index(&run->project.chain, revision);
+	return finding;
+}
+
+struct result_revision *run_revision(struct run *run, const struct revision *revision)
+{
+	return &run->result.revisions.items[chain_index(&run->project.chain, revision)];
+}
+
+void run_step(struct run *run, const char *pass, const struct revision *revision,
+	enum direction direction, const struct step *step)
+{
+	struct result_revision *record = run_revision(run, revision);
+	struct result_step *copy = VEC_ADD(run->arena, &record->steps);
+
+	*copy = (struct result_step){
+		.pass = pass,
+		.direction = direction,
+		.seconds = step->outcome.seconds,
+		.statement_count = step->statements.count,
+	};
+	copy->statements =
+		arena_alloc(run->arena, step->statements.count * sizeof *copy->statements);
+	for (size_t i = 0; i < step->statements.count; i++) {
+		copy->statements[i] = step->statements.items[i];
+		copy->statements[i].sql = arena_copy(run->arena, step->statements.items[i].sql);
+	}
+	run->result.steps++;
+}
+
+bool run_report(struct run *run, struct error *err)
+{
+	run_progress(run, NULL, NULL);
+	findings_sort(&run->result.findings);
+	run->result.seconds = process_clock() - run->started;
+	return run->options->format->write(&run->result, run->options->colour, stdout, err);
+}

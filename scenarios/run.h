@@ -1,0 +1,65 @@
+#ifndef MTEST_RUN_H
+#define MTEST_RUN_H
+
+#include "place.h"
+#include "project.h"
+#include "report.h"
+
+#include <stdio.h>
+
+/*
+ * One run of mtest on one project: what it was asked, the project, where its scratch databases
+ * are, and the result that grows. Everything in it lives in the run's arena.
+ */
+struct options {
+	struct project_options project;
+	const char *server_url, *pg_bindir, *pg_version;
+	const struct report_format *format;
+	enum severity fail_on;
+	bool keep, quiet;
+	bool colour;                  /* standard output is a terminal that shows it */
+	bool progress;                /* standard error is a terminal */
+	bool markdown;                /* explain: as the table of the README */
+	const char *const *arguments; /* behind the command, ends with NULL; never NULL itself */
+};
+
+struct run {
+	struct arena *arena;
+	const struct options *options;
+	struct project project;
+	struct place *place;
+	struct result result;
+	double started;
+};
+
+/* Reads the project and makes a place for its scratch databases; chooses the engine when the SQL
+ * decides. */
+bool run_open(struct run *run, const struct options *options, struct arena *arena,
+	struct error *err) MUST_CHECK;
+
+/* Removes the place. Made for AUTO(run_close). */
+void run_close(struct run *run);
+
+/* A new scratch with the prelude run in it. */
+bool run_scratch(struct run *run, struct scratch **out, struct error *err) MUST_CHECK;
+
+/* Says on standard error what is being done, on a terminal only; NULL: takes it away. */
+void run_progress(const struct run *run, const char *what, const struct revision *revision);
+
+/* Records what was not examined. */
+void run_gap(
+	struct run *run, const struct revision *revision, const char *what, const char *reason);
+
+/* A finding about a revision (NULL: the chain), its place filled in. */
+struct finding *run_finding(struct run *run, enum check check, const struct revision *revision);
+
+/* Adds a taken step to the revision's record. */
+void run_step(struct run *run, const char *pass, const struct revision *revision,
+	enum direction direction, const struct step *step);
+
+struct result_revision *run_revision(struct run *run, const struct revision *revision);
+
+/* Sorts the findings, counts, and writes the report to standard output. */
+bool run_report(struct run *run, struct error *err) MUST_CHECK;
+
+#endif

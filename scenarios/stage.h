@@ -1,0 +1,35 @@
+#ifndef MTEST_STAGE_H
+#define MTEST_STAGE_H
+
+#include "walk.h"
+
+/* The moves that the passes share: opening, stepping, reading and replacing databases. */
+
+/* fresh: each step is a process of the tool's own. */
+bool stage_open(struct run *run, struct scratch *scratch, bool fresh, struct stage *out,
+	struct error *err) MUST_CHECK;
+
+/* Closes the connections; the scratch stays. */
+void stage_close(struct stage *stage);
+
+/* Closes and drops. Made for AUTO(stage_drop); {0} is fine. */
+void stage_drop(struct stage *stage);
+
+/*
+ * One step, recorded in the result. After a step that lost the connection the stage has none: the
+ * next stage_capture opens a new one. A failure that the environment is to blame for is an error.
+ */
+bool stage_step(struct run *run, struct stage *stage, const char *pass,
+	const struct revision *revision, enum direction direction, bool trace, struct arena *arena,
+	struct step *out, struct error *err) MUST_CHECK;
+
+bool stage_capture(
+	struct run *run, struct stage *stage, struct snapshot *out, struct error *err) MUST_CHECK;
+
+/* Takes the standby up to (not including) this place of the chain, step by step. */
+bool standby_advance(struct walk *walk, size_t place, struct error *err) MUST_CHECK;
+
+/* Replaces the ladder's database by a copy of the standby at this place. */
+bool standby_replace_ladder(struct walk *walk, size_t place, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,185 @@
+#include "walk.h"
+
+#include "ladder.h"
+#include "stage.h"
+
+#include <string.h>
+
+static void walk_close(struct walk *walk)
+{
+	stage_drop(&walk->ladder);
+	scratch_drop(&walk->standby);
+	snapshot_free(&walk->current);
+	snapshot_free(&walk->base);
+	snapshot_free(&walk->deployed);
+}
+
+static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
+{
+	const struct chain *chain = &run->project.chain;
+
+	*walk = (struct walk){.run = run};
+	walk->standings = arena_alloc(run->arena, chain->count * sizeof *walk->standings);
+	for (size_t i = 0; i < chain->count; i++) {
+		walk->standings[i].wanted = wanted == NULL || wanted[i];
+		walk->standings[i].applies = true;
+	}
+}
+
+static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
+{
+	struct run *run = walk->run;
+
+	VEC_EACH (&run->project.chain, it) {
+		AUTO(arena_free) struct arena *work = arena_new();
+		struct step step;
+
+		if (it->unreadable != NULL) {
+			return true;
+		}
+		if (!stage_step(run, stage, "deploy", it, UP, false, work, &step, err)) {
+			return false;
+		}
+		if (!step.outcome.worked) {
+			walk->deploy_failure = arena_alloc(run->arena, sizeof step);
+			*walk->deploy_failure = step;
+			walk->deploy_failure->outcome.message =
+				arena_copy(run->arena, step.outcome.message);
+			walk->deploy_failure->outcome.detail =
+				arena_copy(run->arena, step.outcome.detail);
+			walk->deploy_failure->statement = arena_copy(run->arena, step.statement);
+			walk->deploy_failed = it;
+			return true;
+		}
+	}
+	return stage_capture(run, stage, &walk->deployed, err);
+}
+
+/* All revisions as the tool deploys them: one process, one connection. */
+static bool deploy_pass(struct walk *walk, struct error *err)
+{
+	AUTO(stage_drop) struct stage stage = {0};
+	struct scratch *scratch = NULL;
+
+	if (!run_scratch(walk->run, &scratch, err)) {
+		scratch_drop(&scratch);
+		return false;
+	}
+	stage.scratch = scratch;
+	return stage_open(walk->run, scratch, false, &stage, err) && deploy_on(walk, &stage, err);
+}
+
+static bool ladder_pass(struct walk *walk, struct error *err)
+{
+	struct scratch *scratch = NULL;
+	bool made = run_scratch(walk->run, &scratch, err);
+
+	walk->ladder.scratch = scratch;
+	return made && stage_open(walk->run, scratch, true, &walk->ladder, err) &&
+	       stage_capture(walk->run, &walk->ladder, &walk->base, err) && ladder_walk(walk, err);
+}
+
+/* The revision at which the way back ends, because it is known not to lead further; NULL: none. */
+static const struct revision *end_of_return(const struct walk *walk)
+{
+	const struct chain *chain = &walk->run->project.chain;
+
+	for (size_t i = chain->count; i-- > 0;) {
+		if (walk->standings[i].applies && !walk->standings[i].undone) {
+			return &chain->items[i];
+		}
+	}
+	return NULL;
+}
+
+static bool tell_base(struct walk *walk, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	AUTO(snapshot_free) struct snapshot now = {0};
+
+	if (!stage_capture(walk->run, &walk->ladder, &now, err)) {
+		return false;
+	}
+	struct diff diff = snapshot_diff(&walk->base, &now, work);
+	struct object_changes changes = diff_objects(&diff, &walk->base, &now, work);
+
+	for (size_t i = 0; listeners[i] != NULL; i++) {
+		if (listeners[i]->at_base != NULL) {
+			(void)listeners[i]->at_base(walk, &changes, &walk->base, &now);
+		}
+	}
+	return true;
+}
+
+static bool return_step(
+	struct walk *walk, const struct revision *revision, bool *worked, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	size_t place = chain_index(&walk->run->project.chain, revision);
+	struct step step;
+
+	*worked = true;
+	if (!walk->standings[place].applies) {
+		return session_stamp(walk->ladder.session, place == 0 ? NULL : revision - 1, err);
+	}
+	if (!stage_step(
+		    walk->run, &walk->ladder, "return", revision, DOWN, false, work, &step, err)) {
+		return false;
+	}
+	*worked = step.outcome.worked;
+	for (size_t i = 0; !*worked && listeners[i] != NULL; i++) {
+		if (listeners[i]->return_failed != NULL) {
+			(void)listeners[i]->return_failed(walk, revision, &step);
+		}
+	}
+	return true;
+}
+
+/* From head down to base without stops; what remains there must be nothing. */
+static bool return_pass(struct walk *walk, struct error *err)
+{
+	const struct chain *chain = &walk->run->project.chain;
+	const struct revision *end = end_of_return(walk);
+	bool worked = true;
+
+	if (chain->forward_only) {
+		return true;
+	}
+	walk->ladder.session->fresh = false;
+	for (size_t i = chain->count; worked && i-- > 0;) {
+		if (&chain->items[i] == end) {
+			run_gap(walk->run, NULL, "the way back to base",
+				arena_printf(walk->run->arena,
+					"it ends at %s, which cannot be undone", end->id));
+			return true;
+		}
+		if (!return_step(walk, &chain->items[i], &worked, err)) {
+			return false;
+		}
+	}
+	return !worked || tell_base(walk, err);
+}
+
+bool walk_all(struct run *run, struct error *err)
+{
+	AUTO(walk_close) struct walk walk;
+
+	walk_start(&walk, run, NULL);
+	if (!deploy_pass(&walk, err) || !ladder_pass(&walk, err)) {
+		return false;
+	}
+	for (size_t i = 0; listeners[i] != NULL; i++) {
+		if (listeners[i]->at_head != NULL && !listeners[i]->at_head(&walk, err)) {
+			return false;
+		}
+	}
+	return return_pass(&walk, err);
+}
+
+bool walk_some(struct run *run, const bool *wanted, struct error *err)
+{
+	AUTO(walk_close) struct walk walk;
+
+	walk_start(&walk, run, wanted);
+	return ladder_pass(&walk, err);
+}
