@@ -61,8 +61,11 @@ from (
 						when 'm' then 'main' else 'extended' end end,
 				-- 13 to 16 write -1 for the default, 17 writes null.
 				case when a.attstattarget >= 0 then a.attstattarget::text end,
-				case when a.attoptions is not null then (
-					select array_agg(o order by o collate "C")::text from unnest(a.attoptions) o) end,
+				-- 15.20 keeps a version of its own among the options, new with each change of type.
+				case when cardinality(a.attoptions) > 1
+					or not starts_with(a.attoptions[1], 'pg_attver=') then (
+					select array_agg(o order by o collate "C")::text from unnest(a.attoptions) o
+					where not starts_with(o, 'pg_attver=')) end,
 				case when a.attfdwoptions is not null then (
 					select array_agg(o order by o collate "C")::text from unnest(a.attfdwoptions) o) end,
 				case when a.attinhcount > 0 then a.attinhcount::text
