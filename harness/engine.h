@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /*
  * An engine makes scratch databases and talks to them. It says where and how to talk, never what
@@ -19,7 +20,9 @@ struct db;    /* an open connection; each engine's own struct begins with one */
 struct scratch {
 	const struct engine *engine;
 	struct place *place;
-	const char *name; /* the database's own name, the same in every scratch of a run */
+	/* The database's own name: the same in every scratch of a run, except on a --server's, where
+	   each needs its own. */
+	const char *name;
 };
 
 /* Sees one row. Values are text, NULL for SQL NULL, and live only for the call. */
@@ -32,7 +35,7 @@ struct outcome {
 	bool lost;           /* the connection is gone: db_close is all that is left to do */
 	char sqlstate[6];    /* "" in SQLite */
 	const char *message; /* the server's own words, one line; NULL when it worked */
-	const char *detail, *hint; /* NULL where there is none */
+	const char *detail, *hint, *context; /* NULL where there is none */
 	const char *object;        /* of a "does not exist" error: the name that is missing, or NULL */
 	size_t offset;             /* where in the text, in bytes; SIZE_MAX when unknown */
 	size_t done;               /* statements that worked before the one that failed */
@@ -60,6 +63,8 @@ struct engine {
 	bool (*in_transaction)(struct db *db);
 	/* Ends a left-open transaction and takes the session's settings back to the defaults. */
 	bool (*reset)(struct db *db, struct error *err);
+	/* Removes what killed runs left on a server that is not ours; NULL: there is no such server. */
+	bool (*sweep)(struct place *place, FILE *log, size_t *removed, struct error *err);
 };
 
 struct db {
@@ -68,6 +73,9 @@ struct db {
 	int version;          /* 150018, 3040001 */
 	double step_timeout;  /* seconds that one run may take; 0: no limit */
 	void *engine_objects; /* for registering functions: the engine's own handle (sqlite3 *) or NULL */
+	/* How often the handle was made anew: db_reset may do that, and functions that were
+	   registered on an older one are gone. */
+	size_t handles;
 };
 
 extern const struct engine *const engines[]; /* ends with NULL */
@@ -79,6 +87,9 @@ bool scratch_create(const struct engine *engine, struct place *place, struct scr
 bool scratch_copy(struct scratch *from, struct scratch **out, struct error *err) MUST_CHECK;
 /* Closes nothing: whoever is connected must have closed before. Made for AUTO(scratch_drop). */
 void scratch_drop(struct scratch **scratch);
+/* place_sweep for databases that killed runs left on place->server_url's server. */
+bool scratch_sweep(const struct engine *engine, struct place *place, FILE *log, size_t *removed,
+	struct error *err) MUST_CHECK;
 
 bool db_open(struct scratch *scratch, struct db **out, struct error *err) MUST_CHECK;
 void db_close(struct db **db); /* AUTO(db_close) struct db *db = NULL; */

@@ -19,18 +19,22 @@
  */
 struct place {
 	struct arena *arena;
-	const char *folder;   /* of this run */
-	const char *database; /* the name that scratch databases bear */
-	const char *server_url;      /* --server: use that server instead of own ones, or NULL */
-	const char *server_bindir;   /* --pg-bindir, or NULL */
-	const char *server_version;  /* --pg-version: a major version, or NULL */
-	struct server_binaries *binaries; /* found once (server.h) */
-	const char *cache_folder; /* initialised data directories: $XDG_CACHE_HOME/mtest or ~/.cache/mtest; "" : none */
+	const char *base;           /* the folder of all of this user's runs */
+	const char *folder;         /* of this run */
+	const char *database;       /* the name that scratch databases bear */
+	const char *server_url;     /* --server: use that server instead of own ones, or NULL */
+	const char *server_bindir;  /* --pg-bindir, or NULL */
+	const char *server_version; /* --pg-version: a major version, or NULL */
+	const char *
+		project; /* where node_modules is looked for, and above; NULL: the working folder */
+	struct server_binaries *binaries; /* found once (server_find.h) */
+	const char *cache_folder;         /* initialised data directories: $XDG_CACHE_HOME/mtest or
+					     ~/.cache/mtest; "" : none */
 	uid_t user; /* whom servers run as when mtest is root; 0: mtest's own user */
 	gid_t group;
 	size_t scratches; /* made so far: each gets a number */
 	double step_timeout;
-	bool keep; /* leave the folder behind for a look */
+	bool keep; /* leave the folder behind for a look; the next public sweep takes it away */
 	int lock;  /* the lock file's descriptor */
 };
 
@@ -43,7 +47,13 @@ void place_close(struct place **place);
 /* A new path inside the run's folder: "<folder>/<word>-<n>". */
 const char *place_path(struct place *place, const char *word);
 
-/* Removes what killed runs left behind; says each on log, where that is not NULL. */
+/* Can whoever servers run as go through all folders of this path? */
+bool place_reachable(const struct place *place, const char *path);
+
+/*
+ * Removes what killed runs left behind, and what others left for a look (keep); says each on log,
+ * where that is not NULL. Harmless beside runs that start, go on or sweep themselves.
+ */
 bool place_sweep(FILE *log, size_t *removed, struct error *err) MUST_CHECK;
 
 #endif

@@ -1,0 +1,206 @@
+#include "postgres.h"
+
+#include "process.h"
+#include "stop.h"
+
+/* A query of mtest's own that takes longer waits for a lock that is not going to be released. */
+static const double query_limit = 60;
+static const size_t most_statements = 256;
+
+void postgres_forget(struct postgres_db *db)
+{
+	arena_free(&db->statements_arena);
+	db->statements.items = NULL;
+	db->statements.count = 0;
+	db->statements.cap = 0;
+}
+
+static void clear_result(PGresult **result)
+{
+	PQclear(*result);
+	*result = NULL;
+}
+
+/* The last result of what was sent. NULL: it was not ended, and err says why. */
+static PGresult *finish(struct postgres_db *db, int sent, struct error *err)
+{
+	double until = process_clock() + query_limit;
+	PGresult *last = NULL, *next;
+
+	if (sent == 0) {
+		(void)fail(err, ERROR_SYSTEM, "%s",
+			text_squeeze(db->arena, PQerrorMessage(db->connection), 500));
+		return NULL;
+	}
+	while (true) {
+		enum postgres_waited waited = postgres_wait(db, until);
+
+		if (waited != POSTGRES_READY) {
+			PQclear(last);
+			postgres_cancel(db);
+			postgres_hang_up(db);
+			if (stop_check(err)) {
+				(void)fail(err, ERROR_SYSTEM,
+					"a query of mtest's own took longer than %g s",
+					query_limit);
+			}
+			return NULL;
+		}
+		next = PQgetResult(db->connection);
+		if (next == NULL) {
+			return last;
+		}
+		PQclear(last);
+		last = next;
+		if (PQstatus(db->connection) != CONNECTION_OK) {
+			return last;
+		}
+	}
+}
+
+static bool is_good(const PGresult *result)
+{
+	ExecStatusType status = PQresultStatus(result);
+
+	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+	       status == PGRES_EMPTY_QUERY;
+}
+
+static bool check(struct postgres_db *db, const PGresult *result, struct error *err)
+{
+	const char *message;
+
+	if (result == NULL) {
+		return false;
+	}
+	if (is_good(result)) {
+		return true;
+	}
+	message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+	return fail(err, ERROR_SYSTEM, "%s%s",
+		PQstatus(db->connection) == CONNECTION_OK ? "" : "the connection was lost: ",
+		text_squeeze(db->arena,
+			text_valid(db->arena,
+				message == NULL ? PQresultErrorMessage(result) : message),
+			1000));
+}
+
+static struct postgres_statement *find(struct postgres_db *db, const char *sql)
+{
+	VEC_EACH (&db->statements, it) {
+		if (strcmp(it->text, sql) == 0) {
+			return it;
+		}
+	}
+	return NULL;
+}
+
+/* Forgotten names stay prepared on the server; names are never used twice. */
+static void remember(struct postgres_db *db, const char *sql)
+{
+	struct postgres_statement *statement;
+
+	if (db->statements.count >= most_statements) {
+		postgres_forget(db);
+	}
+	if (db->statements_arena == NULL) {
+		db->statements_arena = arena_new();
+	}
+	statement = VEC_ADD(db->statements_arena, &db->statements);
+	statement->text = arena_copy(db->statements_arena, sql);
+}
+
+static bool prepare(struct postgres_db *db, struct postgres_statement *statement, struct error *err)
+{
+	AUTO(clear_result) PGresult *result = NULL;
+	const char *name = arena_printf(db->statements_arena, "mtest_%lu", ++db->names);
+
+	result = finish(db, PQsendPrepare(db->connection, name, statement->text, 0, NULL), err);
+	if (!check(db, result, err)) {
+		return false;
+	}
+	statement->name = name;
+	return true;
+}
+
+/* What is asked once is not worth the round trip of preparing it; the second time it is. */
+static bool execute(struct postgres_db *db, const char *sql, PGresult **out, struct error *err)
+{
+	struct postgres_statement *statement = find(db, sql);
+
+	if (statement == NULL) {
+		remember(db, sql);
+		*out = finish(db,
+			PQsendQueryParams(db->connection, sql, 0, NULL, NULL, NULL, NULL, 0), err);
+	} else {
+		if (statement->name == NULL && !prepare(db, statement, err)) {
+			return false;
+		}
+		*out = finish(db,
+			PQsendQueryPrepared(
+				db->connection, statement->name, 0, NULL, NULL, NULL, 0),
+			err);
+	}
+	return *out != NULL;
+}
+
+/*
+ * Does it fail only because it was prepared? 26000: a migration deallocated it; 0A000: "cached
+ * plan must not change result type". In a transaction a second try would fail as well.
+ */
+static bool is_stale(struct postgres_db *db, const char *sql, const PGresult *result)
+{
+	struct postgres_statement *statement = find(db, sql);
+	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+
+	if (statement == NULL || statement->name == NULL || sqlstate == NULL ||
+		(strcmp(sqlstate, "26000") != 0 && strcmp(sqlstate, "0A000") != 0)) {
+		return false;
+	}
+	statement->name = NULL;
+	return PQtransactionStatus(db->connection) == PQTRANS_IDLE;
+}
+
+static bool hand_over(const PGresult *result, row_fn *row, void *context, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = NULL;
+	const char *few[32], **values = few;
+	int columns = PQnfields(result);
+
+	if (columns > (int)(sizeof few / sizeof *few)) {
+		work = arena_new();
+		values = arena_alloc(work, (size_t)columns * sizeof *values);
+	}
+	for (int i = 0; i < PQntuples(result); i++) {
+		for (int j = 0; j < columns; j++) {
+			values[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
+		}
+		if (!row(context, (size_t)columns, values, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err)
+{
+	struct postgres_db *own = (struct postgres_db *)db;
+	AUTO(clear_result) PGresult *result = NULL;
+
+	if (!own->unstoppable && !stop_check(err)) {
+		return false;
+	}
+	if (own->dropped || PQstatus(own->connection) != CONNECTION_OK) {
+		return fail(err, ERROR_SYSTEM, "the connection to the scratch database was lost");
+	}
+	if (!execute(own, sql, &result, err)) {
+		return false;
+	}
+	if (!is_good(result) && is_stale(own, sql, result)) {
+		clear_result(&result);
+		if (!execute(own, sql, &result, err)) {
+			return false;
+		}
+	}
+	return check(own, result, err) && (row == NULL || hand_over(result, row, context, err));
+}
