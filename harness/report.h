@@ -63,10 +63,24 @@ struct report_format {
 	bool (*write)(const struct result *result, bool colour, FILE *out, struct error *err);
 };
 
-extern const struct report_format *const report_formats[]; /* ends with NULL */
+extern const struct report_format report_text, report_json; /* each in its file of reports/ */
+extern const struct report_format *const report_formats[];  /* ends with NULL */
 
 const struct report_format *report_find(const char *name);
 
 const char *verdict_name(enum verdict verdict);
+
+/* Was every revision undone and redone, and nothing left out? */
+bool report_is_proven(const struct result *result);
+
+/* The run in one line: counts of findings, what was shown in words, steps and seconds. */
+const char *report_summary(const struct result *result, struct arena *arena);
+
+/*
+ * The text as a terminal may see it: valid UTF-8, with everything that a terminal obeys (control
+ * characters, marks of direction) written out as "\x1b" or "\u202e". lines: line ends and tabs are
+ * meant and stay. NULL gives "".
+ */
+const char *report_printable(struct arena *arena, const char *text, bool lines);
 
 #endif
