@@ -1,6 +1,7 @@
 #include "cli.h"
 #include "stop.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -27,7 +28,7 @@ int main(int argc, char **argv)
 	int exit_code = EXIT_SUCCESS;
 
 	stop_watch();
-	if (!cli_read(argc, (const char **)argv, arena, &cli, &err) ||
+	if (!cli_read(argc, (const char **)(uintptr_t)argv, arena, &cli, &err) ||
 		(cli.command != NULL && !cli.command->run(&cli.options, arena, &exit_code, &err))) {
 		(void)fprintf(stderr, "mtest: %s\n", err.text);
 		return exit_code_of(&err);
