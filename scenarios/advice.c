@@ -127,8 +127,28 @@ static bool has_state(const struct step *step, const char *sqlstate)
 	return strcmp(step->outcome.sqlstate, sqlstate) == 0;
 }
 
-const char *advice_for_failure(
-	struct arena *arena, const struct script *script, const struct step *step)
+/* A table or schema that is missing although no upgrade of the chain names it comes from elsewhere.
+ */
+static const char *advice_for_stranger(struct arena *arena, const struct chain *chain,
+	const struct script *script, const char *object)
+{
+	const char *name = object == NULL ? NULL : last_part(object);
+
+	VEC_EACH (chain, it) {
+		if (name == NULL || (it->up.text != NULL && it->up.text != script->text &&
+					    text_has_word(it->up.text, name))) {
+			return NULL;
+		}
+	}
+	return arena_printf(arena,
+		"No revision makes %s: if it comes from elsewhere, make it in a file that "
+		"mtest.yaml "
+		"names under prelude:.",
+		object);
+}
+
+const char *advice_for_failure(struct arena *arena, const struct chain *chain,
+	const struct script *script, const struct step *step)
 {
 	const char *message = step->outcome.message == NULL ? "" : step->outcome.message;
 
@@ -152,6 +172,10 @@ const char *advice_for_failure(
 	}
 	if (strstr(message, "leaves its transaction open") != NULL) {
 		return "End the script with COMMIT, or leave BEGIN away.";
+	}
+	if (has_state(step, "42P01") || has_state(step, "3F000") ||
+		text_starts(message, "no such table")) {
+		return advice_for_stranger(arena, chain, script, step->outcome.object);
 	}
 	if (step->outcome.timed_out) {
 		return "If it is only slow, allow more time with --step-timeout or step_timeout: "

@@ -9,7 +9,7 @@
 const char *advice_for_residue(
 	struct arena *arena, const struct revision *revision, const struct object_change *object);
 
-const char *advice_for_failure(
-	struct arena *arena, const struct script *script, const struct step *step);
+const char *advice_for_failure(struct arena *arena, const struct chain *chain,
+	const struct script *script, const struct step *step);
 
 #endif

@@ -152,5 +152,5 @@ void judge_failure(struct run *run, enum check check, const struct revision *rev
 	finding->path = script->path;
 	finding->line = step->line;
 	finding->message = failure_message(run, words, step);
-	finding->hint = advice_for_failure(run->arena, script, step);
+	finding->hint = advice_for_failure(run->arena, &run->project.chain, script, step);
 }

@@ -85,27 +85,29 @@ static bool has_residue(const struct object_changes *changes)
 	return false;
 }
 
+static void mark_skipped(
+	struct walk *walk, const struct moment *moment, const struct revision *needed)
+{
+	struct result_revision *record = run_revision(walk->run, moment->revision);
+
+	record->verdict = SKIPPED;
+	record->skipped = arena_printf(walk->run->arena, "needs %s", needed->id);
+}
+
 /* A revision whose upgrade cannot be run or fails: written down as taken, without its effect. */
 static bool pass_over(struct walk *walk, struct moment *moment, struct error *err)
 {
-	struct standing *standing = &walk->standings[place_of(moment)];
-	struct result_revision *record = run_revision(walk->run, moment->revision);
 	const struct revision *needed = NULL;
 
-	standing->applies = false;
+	walk->standings[place_of(moment)].applies = false;
 	if (moment->up_step != NULL) {
 		needed = needs_find(walk, moment->revision, &moment->up_step->outcome);
 	}
 	if (needed != NULL) {
-		record->verdict = SKIPPED;
-		record->skipped = arena_printf(walk->run->arena, "needs %s", needed->id);
-		run_gap(walk->run, moment->revision, "the revision",
-			arena_printf(walk->run->arena, "needs %s, which could not be applied",
-				needed->id));
+		mark_skipped(walk, moment, needed);
 		return true;
 	}
-	record->verdict = FAILED;
-	standing->judged_fault = true;
+	run_revision(walk->run, moment->revision)->verdict = FAILED;
 	return tell(AFTER_UP, moment, err);
 }
 
@@ -142,7 +144,15 @@ static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 		return false;
 	}
 	moment->down_step = step;
-	if (step->outcome.worked) {
+	if (!step->outcome.worked) {
+		const struct revision *needed = needs_find(walk, moment->revision, &step->outcome);
+
+		if (needed != NULL) {
+			mark_skipped(walk, moment, needed);
+			return true;
+		}
+		run_revision(walk->run, moment->revision)->verdict = IRREVERSIBLE;
+	} else {
 		if (!stage_capture(walk->run, &walk->ladder, down, err)) {
 			return false;
 		}
@@ -186,7 +196,6 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 		return false;
 	}
 	if (!down_step.outcome.worked) {
-		record->verdict = IRREVERSIBLE;
 		return recover(walk, moment, moment->up, err);
 	}
 	if (!go_up_again(walk, moment, &reup_step, &reup, err)) {
@@ -206,6 +215,16 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 	return true;
 }
 
+static bool all_applied(const struct walk *walk, const struct revision *before)
+{
+	for (size_t i = chain_index(&walk->run->project.chain, before); i-- > 0;) {
+		if (!walk->standings[i].applies) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool walk_revision(struct walk *walk, const struct revision *revision, struct error *err)
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
@@ -215,6 +234,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	struct result_revision *record = run_revision(walk->run, revision);
 	struct step up_step;
 
+	moment.whole = all_applied(walk, revision);
 	if (revision->unreadable != NULL) {
 		return pass_over(walk, &moment, err) &&
 		       session_stamp(walk->ladder.session, revision, err);

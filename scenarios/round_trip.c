@@ -42,7 +42,8 @@ static void judge_no_op(struct moment *moment)
 	struct finding *finding;
 	bool silent = up->text != NULL && up->silent;
 
-	if (up->text == NULL || (up->empty && !silent) ||
+	/* Without what an earlier revision would have made, doing nothing may be right. */
+	if (!moment->whole || up->text == NULL || (up->empty && !silent) ||
 		snapshot_diff(moment->before, moment->up, moment->arena).count > 0 ||
 		(!silent && !is_ddl_alone(moment->arena, up->text))) {
 		return;

@@ -25,16 +25,16 @@ struct moment {
 	const struct revision *revision;
 	const struct snapshot *before, *up, *down, *reup;   /* NULL: not taken */
 	const struct step *up_step, *down_step, *reup_step; /* NULL: not taken */
-	struct object_changes residue;                      /* before against down */
-	struct object_changes differences;                  /* up against reup */
+	bool whole;                        /* every revision before it was applied */
+	struct object_changes residue;     /* before against down */
+	struct object_changes differences; /* up against reup */
 };
 
 /* How the walk stands with a revision, for the passes that come after the ladder. */
 struct standing {
-	bool wanted;       /* the ladder looks at it; else it is only climbed */
-	bool applies;      /* its upgrade works: the standby can take it */
-	bool undone;       /* its downgrade was proven to restore the schema */
-	bool judged_fault; /* a finding says that its upgrade fails */
+	bool wanted;  /* the ladder looks at it; else it is only climbed */
+	bool applies; /* its upgrade works: the standby can take it */
+	bool undone;  /* its downgrade was proven to restore the schema */
 };
 
 struct walk {
