@@ -77,9 +77,14 @@ static const char *conclusion(const struct result *result, struct arena *arena)
 		return "the chain only goes forward, nothing was undone";
 	}
 	if (report_is_proven(result)) {
+		/* The whole way down, or a whole deployment, can be at fault where no revision is.
+		 */
 		return total == 1 ? "the one revision can be undone and redone"
-				  : arena_printf(arena,
-					    "all %zu revisions can be undone and redone", total);
+				  : arena_printf(arena, "%s %zu revisions can be undone and redone",
+					    findings_count(&result->findings, ERROR) > 0
+						    ? "each of the"
+						    : "all",
+					    total);
 	}
 	text = arena_printf(arena, "%zu of %s can be undone and redone", counts[REVERSIBLE],
 		count_of(arena, total, "revision"));

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { WIDTH = 100, HANG = 2, MOST_CHANGES = 6, MOST_NAMES = 8, LEAD = 20 };
+enum { WIDTH = 100, HANG = 2, MOST_CHANGES = 6, LEAD = 20 };
 
 struct page {
 	const struct result *result;
@@ -154,45 +154,55 @@ static void write_both(struct page *page, const char *label, const char *before,
 		arena_printf(page->arena, "after:  %s%s", skip > 0 ? "…" : "", after + skip));
 }
 
-static void write_change(struct page *page, const struct finding_change *change)
+/* "column public.users.email type", or "type" where the object has been named. */
+static const char *change_label(
+	struct page *page, const struct finding_change *change, const char *object)
 {
-	const char *parts[] = {change->kind, change->identity, change->attribute};
-	const char *label = "", *only;
+	const char *whole = change->kind == NULL ? change->identity
+						 : arena_printf(page->arena, "%s %s", change->kind,
+							   change->identity);
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (parts[i] != NULL && *parts[i] != '\0') {
-			label = arena_printf(page->arena, "%s%s%s", label,
-				*label == '\0' ? "" : " ", value(page, parts[i]));
-		}
+	if (change->attribute == NULL || *change->attribute == '\0') {
+		return value(page, whole);
 	}
-	if (change->before != NULL && change->after != NULL) {
-		write_both(page, label, value(page, change->before), value(page, change->after));
-		return;
-	}
-	only = value(page, change->before != NULL ? change->before : change->after);
-	write_short(page, 6, dim,
-		arena_printf(page->arena, "%c %s%s%s", change->before != NULL ? '-' : '+', label,
-			*label == '\0' || *only == '\0' ? "" : ": ", only));
+	return value(page, object != NULL && strcmp(whole, object) == 0
+				   ? change->attribute
+				   : arena_printf(page->arena, "%s %s", whole, change->attribute));
 }
 
+static void write_change(struct page *page, const struct finding_change *change, const char *object)
+{
+	const char *label = change_label(page, change, object);
+	const char *only = value(page, change->before != NULL ? change->before : change->after);
+
+	if (change->before != NULL && change->after != NULL) {
+		write_both(page, label, only, value(page, change->after));
+	} else {
+		write_short(page, 6, dim,
+			arena_printf(page->arena, "%c %s%s%s", change->before != NULL ? '-' : '+',
+				label, *label == '\0' || *only == '\0' ? "" : ": ", only));
+	}
+}
+
+/* An object that came or went is shown by its definition alone, a changed one by its changes. */
 static void write_evidence(struct page *page, const struct finding *finding)
 {
 	const struct finding_change whole = {
 		.identity = finding->object, .before = finding->before, .after = finding->after};
-	size_t shown = 0;
+	const size_t count = finding->changes.count;
+	const bool one_sided = (whole.before == NULL) != (whole.after == NULL);
 
-	VEC_EACH (&finding->changes, it) {
-		if (shown < MOST_CHANGES) {
-			write_change(page, it);
-			shown++;
-		}
+	if ((count != 1 && one_sided) || (count == 0 && whole.before != NULL)) {
+		write_change(page, &whole, NULL);
+		return;
 	}
-	if (shown < finding->changes.count) {
+	for (size_t i = 0; i < count && i < MOST_CHANGES; i++) {
+		write_change(page, &finding->changes.items[i], finding->object);
+	}
+	if (count > MOST_CHANGES) {
 		write_short(page, 6, dim,
-			arena_printf(page->arena, "and %zu more", finding->changes.count - shown));
-	} else if (shown == 0 && (whole.before != NULL || whole.after != NULL)) {
-		write_change(page, &whole);
-	} else if (shown == 0 && finding->object != NULL &&
+			arena_printf(page->arena, "and %zu more", count - MOST_CHANGES));
+	} else if (count == 0 && finding->object != NULL &&
 		   (finding->message == NULL ||
 			   strstr(finding->message, finding->object) == NULL)) {
 		write_short(page, 6, dim, value(page, finding->object));
@@ -254,30 +264,41 @@ static void write_findings(struct page *page)
 	}
 }
 
+/* What was not examined; place: of the revision in the chain, SIZE_MAX without one. */
 struct gaps {
-	struct result_gap *items;
+	struct placed_gap {
+		struct result_gap gap;
+		size_t place;
+	} * items;
 	size_t count, cap;
 };
 
-/* Skipped revisions are gaps too; neighbours in the chain are one: "0004 to 0009". */
+static void add_gap(struct page *page, struct gaps *gaps, const struct result_gap *gap)
+{
+	const struct result *result = page->result;
+	size_t place = 0;
+
+	while (place < result->revisions.count &&
+		!same(result->revisions.items[place].revision->id, gap->revision)) {
+		place++;
+	}
+	*VEC_ADD(page->arena, gaps) = (struct placed_gap){
+		.gap = *gap, .place = place < result->revisions.count ? place : SIZE_MAX};
+}
+
+/* Skipped revisions about which no gap says why. */
 static void add_skipped(struct page *page, struct gaps *gaps)
 {
-	const struct result_revision *items = page->result->revisions.items;
+	VEC_EACH (&page->result->revisions, it) {
+		struct result_gap gap = {it->revision->id, "the revision",
+			it->skipped == NULL ? "it was skipped" : it->skipped};
+		bool said = it->verdict != SKIPPED;
 
-	for (size_t i = 0, run, count = page->result->revisions.count; i < count; i += run) {
-		const char *id = items[i].revision->id;
-
-		for (run = 1; i + run < count && items[i + run].verdict == items[i].verdict &&
-			      same(items[i + run].skipped, items[i].skipped);) {
-			run++;
+		for (size_t i = 0; i < gaps->count && !said; i++) {
+			said = same(gaps->items[i].gap.revision, gap.revision);
 		}
-		if (items[i].verdict == SKIPPED) {
-			*VEC_ADD(page->arena, gaps) = (struct result_gap){
-				.revision = run == 1 ? id
-						     : arena_printf(page->arena, "%s to %s", id,
-							       items[i + run - 1].revision->id),
-				.what = "skipped",
-				.reason = items[i].skipped};
+		if (!said) {
+			add_gap(page, gaps, &gap);
 		}
 	}
 }
@@ -288,47 +309,59 @@ static bool is_same_gap(const struct result_gap *a, const struct result_gap *b)
 	       (a->revision == NULL) == (b->revision == NULL);
 }
 
-/* One line for all gaps that are like the first of them. */
-static void write_gap(struct page *page, const struct gaps *gaps, const struct result_gap *first)
+/* The revisions of all gaps that are like the first of them, neighbours as "0004 to 0009". */
+static const char *gap_revisions(
+	struct page *page, const struct gaps *gaps, const struct result_gap *first)
 {
-	const char *names = "", *what = first->what == NULL ? "something" : first->what;
-	size_t count = 0;
+	const char *text = "", *begin = NULL, *end = NULL;
+	size_t last = SIZE_MAX, runs = 0;
 
-	VEC_EACH (gaps, it) {
-		if (it->revision != NULL && is_same_gap(it, first) && count++ < MOST_NAMES) {
-			names = arena_printf(page->arena, "%s%s%s", names, count > 1 ? ", " : "",
-				value(page, it->revision));
+	for (size_t i = 0; i <= gaps->count; i++) {
+		const struct placed_gap *it = i < gaps->count ? &gaps->items[i] : NULL;
+
+		if (it != NULL && !is_same_gap(&it->gap, first)) {
+			continue;
+		}
+		if (begin != NULL && (it == NULL || last == SIZE_MAX || it->place != last + 1)) {
+			text = arena_printf(page->arena, "%s%s%s%s%s", text,
+				runs++ == 0 ? "" : ", ", value(page, begin),
+				begin == end ? "" : " to ", begin == end ? "" : value(page, end));
+			begin = NULL;
+		}
+		if (it != NULL) {
+			begin = begin == NULL ? it->gap.revision : begin;
+			end = it->gap.revision;
+			last = it->place;
 		}
 	}
-	if (count > MOST_NAMES) {
-		names = arena_printf(page->arena, "%s and %zu more", names, count - MOST_NAMES);
-	}
-	write_wrapped(page, 2, plain,
-		arena_printf(page->arena, "%s%s%s%s%s", names, count > 0 ? ": " : "", what,
-			first->reason == NULL ? "" : ": ",
-			first->reason == NULL ? "" : first->reason));
+	return text;
 }
 
 static void write_gaps(struct page *page)
 {
 	struct gaps gaps = {0};
 
-	add_skipped(page, &gaps);
 	VEC_EACH (&page->result->gaps, it) {
-		*VEC_ADD(page->arena, &gaps) = *it;
+		add_gap(page, &gaps, it);
 	}
+	add_skipped(page, &gaps);
 	if (gaps.count > 0) {
 		(void)fputc('\n', page->out);
 		write_short(page, 0, bold, "not examined");
 	}
 	VEC_EACH (&gaps, it) {
-		const struct result_gap *first = gaps.items;
+		const struct placed_gap *first = gaps.items;
+		const char *revisions;
 
-		while (!is_same_gap(first, it)) {
+		while (!is_same_gap(&first->gap, &it->gap)) {
 			first++;
 		}
 		if (first == it) {
-			write_gap(page, &gaps, it);
+			revisions = gap_revisions(page, &gaps, &it->gap);
+			write_wrapped(page, 2, plain,
+				arena_printf(page->arena, "%s%s%s%s: %s", it->gap.what,
+					*revisions == '\0' ? "" : " (", revisions,
+					*revisions == '\0' ? "" : ")", it->gap.reason));
 		}
 	}
 }
