@@ -5,6 +5,7 @@
 #include "sqlite_table.h"
 
 #include <sqlite3.h>
+#include <stdlib.h>
 
 /* One item of the list of an index, a PRIMARY KEY or a UNIQUE. */
 struct key {
@@ -30,31 +31,51 @@ static struct key key_parse(struct sqlite_span item)
 		span->end -= 2;
 		key.collation = span->end + 1;
 	}
-	*span = sqlite_tokens_strip(*span);
+	*span = sqlite_render_strip(*span);
 	return key;
 }
 
-static bool name_equals(const struct sqlite_token *name, const struct sqlite_token *other)
-{
-	char *left = sqlite_tokens_unquote(name);
-	char *right = sqlite_tokens_unquote(other);
-	bool is_equal = left != NULL && right != NULL && sqlite3_stricmp(left, right) == 0;
+/* The columns of a table that have a collation, by name. */
+struct collations {
+	const struct sqlite_column **items;
+	size_t count;
+};
 
-	sqlite3_free(left);
-	sqlite3_free(right);
-	return is_equal;
+static int columns_compare(const void *left, const void *right)
+{
+	const struct sqlite_column *const *a = left;
+	const struct sqlite_column *const *b = right;
+
+	return sqlite_names_compare((*a)->name, (*b)->name);
+}
+
+/* The caller frees the items. False: out of memory. */
+static bool collations_gather(struct collations *collations, const struct sqlite_table *table)
+{
+	collations->count = 0;
+	collations->items = sqlite3_malloc64((table->column_count + 1) * sizeof(void *));
+	if (collations->items == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (table->columns[i].collation != NULL) {
+			collations->items[collations->count++] = &table->columns[i];
+		}
+	}
+	qsort(collations->items, collations->count, sizeof(void *), columns_compare);
+	return true;
 }
 
 /* The collation that a key without one of its own takes from its column. */
 static const struct sqlite_token *collation_find(
-	const struct sqlite_table *table, const struct sqlite_token *name)
+	const struct collations *collations, const struct sqlite_token *name)
 {
-	for (size_t i = 0; i < table->column_count; i++) {
-		if (name_equals(table->columns[i].name, name)) {
-			return table->columns[i].collation;
-		}
-	}
-	return NULL;
+	const struct sqlite_column wanted = {.name = name};
+	const struct sqlite_column *key = &wanted;
+	const struct sqlite_column **found = bsearch(
+		&key, collations->items, collations->count, sizeof(void *), columns_compare);
+
+	return found == NULL ? NULL : (*found)->collation;
 }
 
 static void collation_append(sqlite3_str *out, const struct sqlite_token *collation)
@@ -72,7 +93,7 @@ static void collation_append(sqlite3_str *out, const struct sqlite_token *collat
 }
 
 /* The columns of a constraint as one text, each with its collation and direction. */
-static void keys_write(struct sqlite_json *json, const struct sqlite_table *table,
+static void keys_write(struct sqlite_json *json, const struct collations *collations,
 	const struct sqlite_clause *clause)
 {
 	struct sqlite_span list = clause->keys;
@@ -85,7 +106,7 @@ static void keys_write(struct sqlite_json *json, const struct sqlite_table *tabl
 			continue;
 		}
 		if (key.collation == NULL && clause->kind != CLAUSE_FOREIGN_KEY) {
-			key.collation = collation_find(table, key.expression.first);
+			key.collation = collation_find(collations, key.expression.first);
 		}
 		sqlite3_str_appendall(text, sqlite3_str_length(text) > 0 ? ", " : "");
 		sqlite_render_name(text, key.expression.first, json->known);
@@ -98,19 +119,7 @@ static void keys_write(struct sqlite_json *json, const struct sqlite_table *tabl
 	sqlite3_free(sqlite3_str_finish(text));
 }
 
-/* What happens without the word as well is not written, so that both ways read alike. */
-static void choice_write(struct sqlite_json *json, const char *field,
-	const struct sqlite_token *word, const char *usual)
-{
-	char *text = word == NULL ? NULL : sqlite_tokens_unquote(word);
-
-	if (text != NULL && sqlite3_stricmp(text, usual) != 0) {
-		sqlite_json_word(json, field, word);
-	}
-	sqlite3_free(text);
-}
-
-static void clause_write(struct sqlite_json *json, const struct sqlite_table *table,
+static void clause_write(struct sqlite_json *json, const struct collations *collations,
 	const struct sqlite_clause *clause)
 {
 	static const char *const NAMES[] = {
@@ -125,8 +134,8 @@ static void clause_write(struct sqlite_json *json, const struct sqlite_table *ta
 	if (clause->kind == CLAUSE_CHECK) {
 		sqlite_json_span(json, "expression", clause->expression);
 	} else {
-		keys_write(json, table, clause);
-		choice_write(json, "conflict", clause->conflict, "ABORT");
+		keys_write(json, collations, clause);
+		sqlite_json_choice(json, "conflict", clause->conflict, "ABORT");
 	}
 	if (clause->kind == CLAUSE_PRIMARY_KEY && clause->is_autoincrement) {
 		sqlite_json_text(json, "autoincrement", "yes");
@@ -137,7 +146,7 @@ static void clause_write(struct sqlite_json *json, const struct sqlite_table *ta
 		sqlite_json_names(json, "parent_columns", clause->parent_columns);
 		sqlite_json_text(json, "on_delete", clause->on_delete);
 		sqlite_json_text(json, "on_update", clause->on_update);
-		choice_write(json, "match", clause->match, "SIMPLE");
+		sqlite_json_choice(json, "match", clause->match, "SIMPLE");
 		sqlite_json_text(json, "deferrable", clause->deferrable);
 	}
 	sqlite_json_end(json);
@@ -147,9 +156,9 @@ static void column_write(struct sqlite_json *json, const struct sqlite_column *c
 {
 	sqlite_json_clause(json, "column");
 	sqlite_json_name(json, "column", column->name);
-	choice_write(json, "collate", column->collation, "BINARY");
+	sqlite_json_choice(json, "collate", column->collation, "BINARY");
 	sqlite_json_name(json, "not_null_name", column->not_null_name);
-	choice_write(json, "not_null_conflict", column->not_null_conflict, "ABORT");
+	sqlite_json_choice(json, "not_null_conflict", column->not_null_conflict, "ABORT");
 	sqlite_json_span(json, "generated", column->generated);
 	sqlite_json_end(json);
 }
@@ -170,42 +179,23 @@ static bool table_names_add(const struct sqlite_table *table, struct sqlite_name
 	return is_done;
 }
 
-static enum sqlite_clauses_result table_write(
-	struct sqlite_json *json, const struct sqlite_tokens *tokens)
+/* False: out of memory. */
+static bool table_write(const struct sqlite_json *outer, const struct sqlite_table *table)
 {
 	struct sqlite_names names = {0};
-	struct sqlite_table table;
-	enum sqlite_clauses_result result = CLAUSES_UNREADABLE;
+	struct sqlite_json json = {.out = outer->out, .known = &names};
+	struct collations collations = {0};
+	bool is_done = table_names_add(table, &names) && collations_gather(&collations, table);
 
-	if (sqlite_table_parse(&table, tokens)) {
-		bool is_done = table_names_add(&table, &names);
-
-		json->known = &names;
-		for (size_t i = 0; is_done && i < table.column_count; i++) {
-			column_write(json, &table.columns[i]);
-		}
-		for (size_t i = 0; is_done && i < table.clause_count; i++) {
-			clause_write(json, &table, &table.clauses[i]);
-		}
-		result = is_done ? CLAUSES_WRITTEN : CLAUSES_OUT_OF_MEMORY;
+	for (size_t i = 0; is_done && i < table->column_count; i++) {
+		column_write(&json, &table->columns[i]);
 	}
-	result = table.is_out_of_memory ? CLAUSES_OUT_OF_MEMORY : result;
-	sqlite_table_free(&table);
+	for (size_t i = 0; is_done && i < table->clause_count; i++) {
+		clause_write(&json, &collations, &table->clauses[i]);
+	}
+	sqlite3_free(collations.items);
 	sqlite_names_free(&names);
-	return result;
-}
-
-/* at stands after the kind of object: takes IF NOT EXISTS and the name. */
-static bool name_skip(const struct sqlite_token **at)
-{
-	if (sqlite_tokens_take_word(at, "IF")) {
-		sqlite_tokens_take_word(at, "NOT");
-		sqlite_tokens_take_word(at, "EXISTS");
-	}
-	if (sqlite_tokens_take_name(at) == NULL) {
-		return false;
-	}
-	return !sqlite_tokens_take_mark(at, ".") || sqlite_tokens_take_name(at) != NULL;
+	return is_done;
 }
 
 static bool index_write(
@@ -213,7 +203,7 @@ static bool index_write(
 {
 	struct sqlite_span list;
 
-	if (!name_skip(&at) || !sqlite_tokens_take_word(&at, "ON") ||
+	if (sqlite_tokens_take_title(&at) == NULL || !sqlite_tokens_take_word(&at, "ON") ||
 		sqlite_tokens_take_name(&at) == NULL ||
 		!sqlite_tokens_take_parentheses(&at, &list)) {
 		return false;
@@ -238,7 +228,7 @@ static bool view_write(
 {
 	struct sqlite_span columns = {at, at};
 
-	if (!name_skip(&at)) {
+	if (sqlite_tokens_take_title(&at) == NULL) {
 		return false;
 	}
 	if (sqlite_tokens_is_mark(at, "(") && !sqlite_tokens_take_parentheses(&at, &columns)) {
@@ -272,7 +262,7 @@ static const struct sqlite_token *begin_find(const struct sqlite_token *at)
 	long depth = 0;
 
 	for (; at->kind != TOKEN_END; at++) {
-		depth += sqlite_tokens_is_mark(at, "(") - sqlite_tokens_is_mark(at, ")");
+		depth += sqlite_tokens_depth(at);
 		if (depth == 0 && sqlite_tokens_is_word(at, "BEGIN") &&
 			!sqlite_tokens_is_mark(at - 1, ".")) {
 			return at;
@@ -284,7 +274,7 @@ static const struct sqlite_token *begin_find(const struct sqlite_token *at)
 static bool trigger_write(
 	struct sqlite_json *json, const struct sqlite_token *at, const struct sqlite_token *end)
 {
-	const char *timing = name_skip(&at) ? timing_take(&at) : NULL;
+	const char *timing = sqlite_tokens_take_title(&at) == NULL ? NULL : timing_take(&at);
 	const struct sqlite_token *event = at;
 	struct sqlite_span columns = {at, at};
 	const struct sqlite_token *begin = timing == NULL ? NULL : begin_find(at);
@@ -326,7 +316,7 @@ static bool module_write(
 	struct sqlite_span arguments = {at, at};
 	const struct sqlite_token *module;
 
-	if (!sqlite_tokens_take_word(&at, "TABLE") || !name_skip(&at) ||
+	if (!sqlite_tokens_take_word(&at, "TABLE") || sqlite_tokens_take_title(&at) == NULL ||
 		!sqlite_tokens_take_word(&at, "USING")) {
 		return false;
 	}
@@ -373,14 +363,18 @@ enum sqlite_clauses_result sqlite_clauses_write(
 	sqlite3_str *out, const struct sqlite_tokens *tokens, struct sqlite_names *known)
 {
 	struct sqlite_json json = {.out = out, .known = known};
-	enum sqlite_clauses_result result;
+	struct sqlite_table table;
+	enum sqlite_clauses_result result = CLAUSES_UNREADABLE;
 
 	sqlite_json_open(&json);
-	result = table_write(&json, tokens);
-	if (result == CLAUSES_UNREADABLE &&
-		object_write(&json, tokens->items, tokens->items + tokens->count)) {
+	if (sqlite_table_parse(&table, tokens)) {
+		result = table_write(&json, &table) ? CLAUSES_WRITTEN : CLAUSES_OUT_OF_MEMORY;
+	} else if (table.is_out_of_memory) {
+		result = CLAUSES_OUT_OF_MEMORY;
+	} else if (object_write(&json, tokens->items, tokens->items + tokens->count)) {
 		result = CLAUSES_WRITTEN;
 	}
 	sqlite_json_close(&json);
+	sqlite_table_free(&table);
 	return result;
 }

@@ -208,15 +208,13 @@ static bool lower_add(struct sqlite_names *known, char *name)
  * The names that "x" may mean: the columns of every table that is mentioned,
  * and whatever the text itself names without quotes or after AS.
  */
-static bool known_gather(
-	sqlite3 *db, const struct sqlite_tokens *tokens, struct sqlite_names *known)
+static bool known_gather(sqlite3 *db, struct sqlite_span span, struct sqlite_names *known)
 {
 	struct sqlite_names words = {0};
 	bool is_done = true;
 
-	for (size_t i = 0; is_done && i < tokens->count; i++) {
-		const struct sqlite_token *token = &tokens->items[i];
-		bool is_alias = i > 0 && sqlite_tokens_is_word(token - 1, "AS");
+	for (const struct sqlite_token *token = span.first; is_done && token < span.end; token++) {
+		bool is_alias = token > span.first && sqlite_tokens_is_word(token - 1, "AS");
 
 		if (!sqlite_tokens_is_name(token)) {
 			continue;
@@ -229,6 +227,29 @@ static bool known_gather(
 	is_done = is_done && tables_add(db, &words, known);
 	sqlite_names_free(&words);
 	return is_done;
+}
+
+/*
+ * Where tables may be mentioned whose columns matter: nowhere in a CREATE
+ * TABLE, which knows its own, and in one place of a CREATE INDEX.
+ */
+static struct sqlite_span mentions(const struct sqlite_tokens *tokens)
+{
+	struct sqlite_span span = span_of(tokens);
+	const struct sqlite_token *at = span.first;
+
+	if (!sqlite_tokens_take_word(&at, "CREATE")) {
+		return span;
+	}
+	if (sqlite_tokens_is_word(at, "TABLE") || sqlite_tokens_is_word(at, "VIRTUAL")) {
+		span.end = span.first;
+	}
+	sqlite_tokens_take_word(&at, "UNIQUE");
+	if (sqlite_tokens_take_word(&at, "INDEX") && sqlite_tokens_take_title(&at) != NULL &&
+		sqlite_tokens_take_word(&at, "ON") && at->kind != TOKEN_END) {
+		span = (struct sqlite_span){at, at + 1};
+	}
+	return span;
 }
 
 static void call_clauses(sqlite3_context *context, int count, sqlite3_value **arguments)
@@ -247,7 +268,8 @@ static void call_clauses(sqlite3_context *context, int count, sqlite3_value **ar
 		sqlite3_result_error_nomem(context);
 		return;
 	}
-	if (!known_gather(db, &tokens, &known) || !clauses_read(&tokens, &known, &result)) {
+	if (!known_gather(db, mentions(&tokens), &known) ||
+		!clauses_read(&tokens, &known, &result)) {
 		if (sqlite3_errcode(db) == SQLITE_OK) {
 			sqlite3_result_error_nomem(context);
 		} else {

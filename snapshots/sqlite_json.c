@@ -101,6 +101,17 @@ void sqlite_json_word(struct sqlite_json *json, const char *field, const struct 
 	sqlite3_free(text);
 }
 
+void sqlite_json_choice(struct sqlite_json *json, const char *field,
+	const struct sqlite_token *word, const char *usual)
+{
+	char *text = word == NULL ? NULL : sqlite_tokens_unquote(word);
+
+	if (text != NULL && sqlite3_stricmp(text, usual) != 0) {
+		sqlite_json_word(json, field, word);
+	}
+	sqlite3_free(text);
+}
+
 void sqlite_json_span(struct sqlite_json *json, const char *field, struct sqlite_span span)
 {
 	sqlite3_str *text;
@@ -109,7 +120,7 @@ void sqlite_json_span(struct sqlite_json *json, const char *field, struct sqlite
 		return;
 	}
 	text = sqlite3_str_new(NULL);
-	sqlite_render_span(text, sqlite_tokens_strip(span), json->known);
+	sqlite_render_span(text, sqlite_render_strip(span), json->known);
 	sqlite_json_text(json, field, sqlite3_str_value(text));
 	sqlite3_free(sqlite3_str_finish(text));
 }

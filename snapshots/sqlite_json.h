@@ -29,6 +29,9 @@ void sqlite_json_name(struct sqlite_json *json, const char *field, const struct 
 void sqlite_json_names(struct sqlite_json *json, const char *field, struct sqlite_span list);
 /* A word in upper case. */
 void sqlite_json_word(struct sqlite_json *json, const char *field, const struct sqlite_token *word);
+/* The same, unless it says no more than what is done without it. */
+void sqlite_json_choice(struct sqlite_json *json, const char *field,
+	const struct sqlite_token *word, const char *usual);
 /* What sqlite_render_span makes of the span without its outer parentheses. */
 void sqlite_json_span(struct sqlite_json *json, const char *field, struct sqlite_span span);
 

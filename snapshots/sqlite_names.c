@@ -76,3 +76,31 @@ const char *sqlite_names_find(struct sqlite_names *names, const char *name)
 	}
 	return NULL;
 }
+
+/* The next byte of a name without its quotes, in lower case; 0 at the end. */
+static int byte_next(const struct sqlite_token *name, size_t *at)
+{
+	bool is_quoted = name->kind != TOKEN_WORD;
+	char byte;
+
+	if (*at + is_quoted >= name->size) {
+		return 0;
+	}
+	byte = name->text[*at];
+	*at += is_quoted && byte == name->text[0] && byte != '[' ? 2 : 1;
+	return byte >= 'A' && byte <= 'Z' ? byte + 32 : (unsigned char)byte;
+}
+
+int sqlite_names_compare(const struct sqlite_token *left, const struct sqlite_token *right)
+{
+	size_t left_at = left->kind != TOKEN_WORD;
+	size_t right_at = right->kind != TOKEN_WORD;
+	int a;
+	int b;
+
+	do {
+		a = byte_next(left, &left_at);
+		b = byte_next(right, &right_at);
+	} while (a == b && a != 0);
+	return a - b;
+}

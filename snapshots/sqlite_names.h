@@ -1,6 +1,8 @@
 #ifndef SQLITE_NAMES_H
 #define SQLITE_NAMES_H
 
+#include "sqlite_tokens.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -23,5 +25,8 @@ void sqlite_names_sort(struct sqlite_names *names);
 /* The name as it is spelled in the list, or NULL. names may be NULL: an empty list. */
 const char *sqlite_names_find(struct sqlite_names *names, const char *name);
 void sqlite_names_free(struct sqlite_names *names);
+
+/* Of two names as they are written, each with or without quotes. */
+int sqlite_names_compare(const struct sqlite_token *left, const struct sqlite_token *right);
 
 #endif

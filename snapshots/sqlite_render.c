@@ -223,6 +223,30 @@ static bool is_apart(const struct sqlite_token *token, struct sqlite_span span)
 	return !(is_sign(before, span) && token->kind == TOKEN_NUMBER);
 }
 
+struct sqlite_span sqlite_render_strip(struct sqlite_span span)
+{
+	struct sqlite_span core = span;
+	long opened;
+	long depth;
+	long least;
+
+	while (core.first < core.end && sqlite_tokens_is_mark(core.first, "(")) {
+		core.first++;
+	}
+	while (core.first < core.end && sqlite_tokens_is_mark(core.end - 1, ")")) {
+		core.end--;
+	}
+	opened = core.first - span.first;
+	depth = opened;
+	least = opened < span.end - core.end ? opened : span.end - core.end;
+	for (const struct sqlite_token *token = core.first; token < core.end; token++) {
+		depth += sqlite_tokens_depth(token);
+		least = depth < least ? depth : least;
+	}
+	least = least < 0 ? 0 : least;
+	return (struct sqlite_span){span.first + least, span.end - least};
+}
+
 void sqlite_render_span(sqlite3_str *out, struct sqlite_span span, struct sqlite_names *known)
 {
 	for (const struct sqlite_token *token = span.first; token < span.end; token++) {
@@ -263,7 +287,7 @@ void sqlite_render_default(sqlite3_str *out, struct sqlite_span span)
 	struct sqlite_names none = {0};
 	const struct sqlite_token *first;
 
-	span = sqlite_tokens_strip(span);
+	span = sqlite_render_strip(span);
 	first = span.first;
 	if (span.end - first == 1 && is_bare_string(first)) {
 		char *text = sqlite_tokens_unquote(first);

@@ -15,6 +15,8 @@ struct sqlite3_str;
  * lower case if not listed), literals untouched.
  */
 
+/* Parentheses around the whole say nothing: ((a)) is a. */
+struct sqlite_span sqlite_render_strip(struct sqlite_span span);
 /* known may be NULL: then every "x" is taken for a name. */
 void sqlite_render_span(
 	struct sqlite3_str *out, struct sqlite_span span, struct sqlite_names *known);

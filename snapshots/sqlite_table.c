@@ -60,12 +60,7 @@ static bool take_word(struct parser *parser, const char *word)
 
 static bool take_words(struct parser *parser, const char *first, const char *second)
 {
-	if (sqlite_tokens_is_word(parser->at, first) &&
-		sqlite_tokens_is_word(parser->at + 1, second)) {
-		parser->at += 2;
-		return true;
-	}
-	return false;
+	return sqlite_tokens_take_words(&parser->at, first, second);
 }
 
 static bool take_any(struct parser *parser, const struct sqlite_token **token)
@@ -370,13 +365,7 @@ static bool head_parse(struct parser *parser)
 	if (!take_word(parser, "TABLE")) {
 		return false;
 	}
-	if (take_words(parser, "IF", "NOT")) {
-		take_word(parser, "EXISTS");
-	}
-	parser->table->name = sqlite_tokens_take_name(&parser->at);
-	if (sqlite_tokens_take_mark(&parser->at, ".")) {
-		parser->table->name = sqlite_tokens_take_name(&parser->at);
-	}
+	parser->table->name = sqlite_tokens_take_title(&parser->at);
 	return parser->table->name != NULL && sqlite_tokens_take_mark(&parser->at, "(");
 }
 

@@ -317,12 +317,33 @@ bool sqlite_tokens_take_mark(const struct sqlite_token **at, const char *mark)
 	return true;
 }
 
+bool sqlite_tokens_take_words(const struct sqlite_token **at, const char *first, const char *second)
+{
+	if (!sqlite_tokens_is_word(*at, first) || !sqlite_tokens_is_word(*at + 1, second)) {
+		return false;
+	}
+	*at += 2;
+	return true;
+}
+
 const struct sqlite_token *sqlite_tokens_take_name(const struct sqlite_token **at)
 {
 	return sqlite_tokens_is_name(*at) ? (*at)++ : NULL;
 }
 
-static int depth_step(const struct sqlite_token *token)
+const struct sqlite_token *sqlite_tokens_take_title(const struct sqlite_token **at)
+{
+	const struct sqlite_token *name;
+
+	if (sqlite_tokens_take_words(at, "IF", "NOT")) {
+		sqlite_tokens_take_word(at, "EXISTS");
+	}
+	name = sqlite_tokens_take_name(at);
+	return name != NULL && sqlite_tokens_take_mark(at, ".") ? sqlite_tokens_take_name(at)
+								: name;
+}
+
+int sqlite_tokens_depth(const struct sqlite_token *token)
 {
 	return sqlite_tokens_is_mark(token, "(") ? 1 : sqlite_tokens_is_mark(token, ")") ? -1 : 0;
 }
@@ -336,7 +357,7 @@ bool sqlite_tokens_take_parentheses(const struct sqlite_token **at, struct sqlit
 		return false;
 	}
 	do {
-		depth += (size_t)depth_step(token);
+		depth += (size_t)sqlite_tokens_depth(token);
 		if (token->kind == TOKEN_END) {
 			return false;
 		}
@@ -353,7 +374,7 @@ struct sqlite_span sqlite_tokens_take_item(struct sqlite_span *list)
 	long depth = 0;
 
 	for (; item.end < list->end; item.end++) {
-		depth += depth_step(item.end);
+		depth += sqlite_tokens_depth(item.end);
 		if (depth == 0 && sqlite_tokens_is_mark(item.end, ",")) {
 			list->first = item.end + 1;
 			return item;
@@ -361,28 +382,4 @@ struct sqlite_span sqlite_tokens_take_item(struct sqlite_span *list)
 	}
 	list->first = list->end;
 	return item;
-}
-
-struct sqlite_span sqlite_tokens_strip(struct sqlite_span span)
-{
-	struct sqlite_span core = span;
-	long opened;
-	long depth;
-	long least;
-
-	while (core.first < core.end && sqlite_tokens_is_mark(core.first, "(")) {
-		core.first++;
-	}
-	while (core.first < core.end && sqlite_tokens_is_mark(core.end - 1, ")")) {
-		core.end--;
-	}
-	opened = core.first - span.first;
-	depth = opened;
-	least = opened < span.end - core.end ? opened : span.end - core.end;
-	for (const struct sqlite_token *token = core.first; token < core.end; token++) {
-		depth += depth_step(token);
-		least = depth < least ? depth : least;
-	}
-	least = least < 0 ? 0 : least;
-	return (struct sqlite_span){span.first + least, span.end - least};
 }

@@ -53,19 +53,22 @@ bool sqlite_tokens_is_mark(const struct sqlite_token *token, const char *mark);
 bool sqlite_tokens_is_reserved(const struct sqlite_token *token);
 /* Whether the token may stand where a name is wanted, quoted or not. */
 bool sqlite_tokens_is_name(const struct sqlite_token *token);
+/* 1 for an opening parenthesis, -1 for a closing one. */
+int sqlite_tokens_depth(const struct sqlite_token *token);
 /* The name or string without its quotes; sqlite3_free it. NULL: out of memory. */
 char *sqlite_tokens_unquote(const struct sqlite_token *token);
 
 /* Each moves *at past what it names if that is next, and stays otherwise. */
 bool sqlite_tokens_take_word(const struct sqlite_token **at, const char *word);
+bool sqlite_tokens_take_words(
+	const struct sqlite_token **at, const char *first, const char *second);
 bool sqlite_tokens_take_mark(const struct sqlite_token **at, const char *mark);
 const struct sqlite_token *sqlite_tokens_take_name(const struct sqlite_token **at);
+/* Takes [IF NOT EXISTS] [schema.]name and gives the name. */
+const struct sqlite_token *sqlite_tokens_take_title(const struct sqlite_token **at);
 /* Takes "( … )" with balanced parentheses inside. */
 bool sqlite_tokens_take_parentheses(const struct sqlite_token **at, struct sqlite_span *inside);
 /* Takes what stands before the next comma outside parentheses, and the comma. */
 struct sqlite_span sqlite_tokens_take_item(struct sqlite_span *list);
-
-/* Parentheses around the whole say nothing: ((a)) is a. */
-struct sqlite_span sqlite_tokens_strip(struct sqlite_span span);
 
 #endif

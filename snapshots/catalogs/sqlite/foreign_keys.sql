@@ -6,115 +6,113 @@
 -- write. MATCH is held although SQLite ignores it; NO ACTION and NOT DEFERRABLE are what
 -- happens anyway.
 with tables as materialized (
-	select name from pragma_table_list
-	where schema = 'main' and type = 'table' and name not like 'sqlite\_%' escape '\'
-),
-clauses as materialized (
-	select t.name as table_name, j.value as clause, j.value ->> 'clause' as kind
-	from tables as t
+	select t.name, lower(t.name) as lower_name, ddl_clauses(s.sql) as clauses
+	from pragma_table_list as t
 	join main.sqlite_schema as s on s.type = 'table' and s.name = t.name
-	join json_each(ddl_clauses(s.sql)) as j
-	where j.value ->> 'clause' in ('column', 'foreign key')
+	where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite\_%' escape '\'
 ),
 written as materialized (
-	select distinct c.table_name, c.clause, p.name is null as is_missing,
-		coalesce(p.name, c.clause ->> 'parent') as parent
-	from clauses as c left join tables as p on p.name = c.clause ->> 'parent' collate nocase
-	where c.kind = 'foreign key'
+	select distinct t.name as table_name, p.name as parent_table,
+		coalesce(p.name, j.value ->> 'parent') as parent, j.value as clause
+	from tables as t
+	join json_each(t.clauses) as j
+	left join tables as p on p.lower_name = lower(j.value ->> 'parent')
+	where j.value ->> 'clause' = 'foreign key'
+),
+parents as materialized (
+	select name, clauses from tables where name in (select parent_table from written)
+),
+collations as materialized (
+	select p.name as parent, lower(j.value ->> 'column') as lower_name,
+		j.value ->> 'collate' as collation
+	from parents as p join json_each(p.clauses) as j
+	where j.value ->> 'clause' = 'column' and j.value ->> 'collate' is not null
 ),
 parent_columns as materialized (
-	select p.parent, c.name, lower(c.name) as lower_name, c.pk,
-		coalesce(s.clause ->> 'collate', 'BINARY') as collation
-	from (select distinct parent from written where not is_missing) as p
-	join pragma_table_xinfo(p.parent, 'main') as c
-	left join clauses as s on s.table_name = p.parent and s.kind = 'column'
-		and s.clause ->> 'column' = c.name collate nocase
+	select p.name as parent, c.name, lower(c.name) as lower_name, c.pk
+	from parents as p join pragma_table_xinfo(p.name, 'main') as c
 ),
--- Every set of columns that a foreign key may point at.
+-- Every set of columns that a foreign key may point at: those of the primary key and those of
+-- a unique index that compares them as the columns themselves do.
 parent_keys as materialized (
 	select parent, group_concat(lower_name, char(10)) as columns
-	from (select * from parent_columns where pk > 0 order by parent, lower_name)
+	from (select parent, lower_name from parent_columns where pk > 0 order by parent, lower_name)
 	group by parent
-	union
-	select parent, group_concat(name, char(10)) from (
-		select p.parent, i.name as index_name, lower(x.name) as name,
-			x.cid >= 0 and upper(x.coll) = c.collation as is_fit
-		from (select distinct parent from parent_columns) as p
-		join pragma_index_list(p.parent, 'main') as i
-		join pragma_index_xinfo(i.name, 'main') as x
-		left join parent_columns as c on c.parent = p.parent and c.name = x.name
-		where i."unique" and not i.partial and x.key
-		order by p.parent, i.name, lower(x.name)
-	) group by parent, index_name having min(coalesce(is_fit, 0))
-),
--- One row for each column of a reference, in order; where no columns are named those of the
--- parent's primary key.
-pointed as materialized (
-	select w.table_name, w.clause, w.parent, k.key as place, k.value as name, c.name as found
-	from written as w join json_each(w.clause -> 'parent_columns') as k
-	left join parent_columns as c on c.parent = w.parent and c.name = k.value collate nocase
 	union all
-	select w.table_name, w.clause, w.parent, c.pk, c.name, c.name
-	from written as w join parent_columns as c on c.parent = w.parent and c.pk > 0
+	select parent, group_concat(lower_name, char(10)) from (
+		select p.name as parent, i.name as index_name, lower(x.name) as lower_name,
+			coalesce(upper(x.coll) = coalesce((
+				select c.collation from collations as c
+				where c.parent = p.name and c.lower_name = lower(x.name)
+			), 'BINARY') and x.cid >= 0, 0) as fits
+		from parents as p
+		join pragma_index_list(p.name, 'main') as i
+		join pragma_index_xinfo(i.name, 'main') as x
+		where i."unique" and not i.partial and x.key
+		order by p.name, i.name, lower(x.name)
+	) group by parent, index_name having min(fits)
+),
+-- One row for each column that is pointed at, in order; those of the parent's primary key
+-- where none are named.
+pointed as materialized (
+	select w.clause, w.table_name, w.parent, k.key as place, k.value as name, c.name as found
+	from written as w
+	join json_each(w.clause, '$.parent_columns') as k
+	left join parent_columns as c on c.parent = w.parent_table and c.lower_name = lower(k.value)
+	union all
+	select w.clause, w.table_name, w.parent, c.pk, c.name, c.name
+	from written as w
+	join parent_columns as c on c.parent = w.parent_table and c.pk > 0
 	where w.clause -> 'parent_columns' is null
 ),
-resolved as materialized (
-	select w.*, p.columns, p.lost, p.sorted, p.count
-	from written as w
-	left join (
-		select table_name, clause, group_concat(ddl_name(coalesce(found, name)), ', ') as columns,
-			min(name) filter (where found is null) as lost, count(*) as count, (
-				select group_concat(name, char(10)) from (
-					select lower(q.name) as name from pointed as q
-					where q.table_name = p.table_name and q.clause = p.clause order by 1
-				)
-			) as sorted
-		from (select * from pointed order by table_name, clause, place) as p
-		group by table_name, clause
-	) as p on p.table_name = w.table_name and p.clause = w.clause
+targets as materialized (
+	select table_name, clause, group_concat(ddl_name(coalesce(found, name)), ', ') as columns,
+		min(name) filter (where found is null) as lost, count(*) as count
+	from (select * from pointed order by table_name, clause, place)
+	group by table_name, clause
 ),
-judged as materialized (
-	select table_name, clause, ddl_name(parent) || coalesce('(' || columns || ')', '') as target,
-		case
-			when is_missing then 'no such table: ' || ddl_name(parent)
-			when lost is not null then 'no such column: ' || ddl_name(parent) || '.' || ddl_name(lost)
-			when count is null or count <> json_array_length(clause, '$.child_columns')
-				or not exists (
-					select 1 from parent_keys as k
-					where k.parent = resolved.parent and k.columns = resolved.sorted
-				)
-				then 'not unique: ' || ddl_name(parent) || coalesce('(' || columns || ')', '')
-		end as dangling
-	from resolved
-),
-keys as materialized (
-	select *, base || iif(number > 1, ' #' || number, '') as identity from (
-		select *, row_number() over (partition by base order by target, clause) as number from (
-			select *, ddl_name(table_name) || coalesce('.' || ddl_name(clause ->> 'name'),
-				' (' || (clause ->> 'columns') || ')') as base
-			from judged
-		)
+sets as materialized (
+	select table_name, clause, parent, group_concat(lower_name, char(10)) as columns
+	from (
+		select *, lower(name) as lower_name from pointed
+		order by table_name, clause, lower(name)
 	)
+	group by table_name, clause
+),
+unique_targets as materialized (
+	select distinct s.table_name, s.clause
+	from sets as s join parent_keys as k on k.parent = s.parent and k.columns = s.columns
+),
+judged as (
+	select w.table_name, w.clause, ddl_name(w.parent) || coalesce('(' || t.columns || ')', '')
+			as target,
+		case
+			when w.parent_table is null then 'no such table: ' || ddl_name(w.parent)
+			when t.lost is not null
+				then 'no such column: ' || ddl_name(w.parent) || '.' || ddl_name(t.lost)
+			when u.clause is null or t.count <> json_array_length(w.clause, '$.child_columns')
+				then 'not unique: ' || ddl_name(w.parent) || coalesce('(' || t.columns || ')', '')
+		end as dangling,
+		ddl_name(w.table_name) || coalesce('.' || ddl_name(w.clause ->> 'name'),
+			' (' || (w.clause ->> 'columns') || ')') as base
+	from written as w
+	left join targets as t on t.table_name = w.table_name and t.clause = w.clause
+	left join unique_targets as u on u.table_name = w.table_name and u.clause = w.clause
+),
+numbered as (
+	select *, row_number() over (partition by base order by target, clause) as number from judged
 )
-select 'foreign key' as kind, identity, 'of' as attribute,
-	'table ' || ddl_name(table_name) as value, table_name as object
-from keys
-union all
-select 'foreign key', identity, 'columns', clause ->> 'columns', table_name from keys
-union all
-select 'foreign key', identity, 'references', target, table_name from keys
-union all
-select 'foreign key', identity, 'on_delete', clause ->> 'on_delete', table_name from keys
-where clause ->> 'on_delete' is not null
-union all
-select 'foreign key', identity, 'on_update', clause ->> 'on_update', table_name from keys
-where clause ->> 'on_update' is not null
-union all
-select 'foreign key', identity, 'match', clause ->> 'match', table_name from keys
-where clause ->> 'match' is not null
-union all
-select 'foreign key', identity, 'deferrable', clause ->> 'deferrable', table_name from keys
-where clause ->> 'deferrable' is not null
-union all
-select 'foreign key', identity, 'dangling', dangling, table_name from keys
-where dangling is not null
+select 'foreign key' as kind, base || iif(number > 1, ' #' || number, '') as identity,
+	f.key as attribute, f.value as value, table_name as object
+from numbered
+join json_each(json_object(
+	'of', 'table ' || ddl_name(table_name),
+	'columns', clause ->> 'columns',
+	'references', target,
+	'on_delete', clause ->> 'on_delete',
+	'on_update', clause ->> 'on_update',
+	'match', clause ->> 'match',
+	'deferrable', clause ->> 'deferrable',
+	'dangling', dangling
+)) as f
+where f.value is not null

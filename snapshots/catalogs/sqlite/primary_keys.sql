@@ -13,23 +13,17 @@ with keys as materialized (
 	where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite\_%' escape '\'
 		and j.value ->> 'clause' = 'primary key'
 )
-select 'primary key' as kind, identity, 'of' as attribute, 'table ' || identity as value,
+select 'primary key' as kind, identity, f.key as attribute, f.value as value,
 	table_name as object
 from keys
-union all
-select 'primary key', identity, 'columns',
-	iif(is_rowid, (
+join json_each(json_object(
+	'of', 'table ' || identity,
+	'columns', iif(is_rowid, (
 		select ddl_name(c.name) from pragma_table_xinfo(table_name, 'main') as c where c.pk = 1
-	), clause ->> 'columns'), table_name
-from keys
-union all
-select 'primary key', identity, 'rowid_alias', 'yes', table_name from keys where is_rowid
-union all
-select 'primary key', identity, 'autoincrement', 'yes', table_name from keys
-where clause ->> 'autoincrement' is not null
-union all
-select 'primary key', identity, 'conflict', clause ->> 'conflict', table_name from keys
-where clause ->> 'conflict' is not null
-union all
-select 'primary key', identity, 'name', ddl_name(clause ->> 'name'), table_name from keys
-where clause ->> 'name' is not null
+	), clause ->> 'columns'),
+	'rowid_alias', iif(is_rowid, 'yes', null),
+	'autoincrement', clause ->> 'autoincrement',
+	'conflict', clause ->> 'conflict',
+	'name', ddl_name(clause ->> 'name')
+)) as f
+where f.value is not null

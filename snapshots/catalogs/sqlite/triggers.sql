@@ -1,38 +1,31 @@
 -- One fact per trigger and attribute. A trigger that does not say when is BEFORE, and all are
 -- FOR EACH ROW. The columns of UPDATE OF are a set. Left out: the order in which triggers
 -- of one event fire, which SQLite does not promise.
-with triggers as materialized (
-	select s.name, ddl_name(s.name) as identity, coalesce(t.name, s.tbl_name) as owner,
-		iif(t.type = 'view', 'view ', 'table ') as owner_kind,
-		ddl_clauses(s.sql) -> '$[0]' as clause, s.sql
-	from main.sqlite_schema as s
-	left join main.sqlite_schema as t
-		on t.type in ('table', 'view') and t.name = s.tbl_name collate nocase
+with owners as materialized (
+	select name, type, lower(name) as lower_name from main.sqlite_schema
+	where type in ('table', 'view')
+),
+triggers as materialized (
+	select s.name, s.sql, coalesce(o.name, s.tbl_name) as owner,
+		coalesce(o.type, 'table') || ' ' as owner_kind,
+		ddl_clauses(s.sql) -> '$[0]' as clause
+	from main.sqlite_schema as s left join owners as o on o.lower_name = lower(s.tbl_name)
 	where s.type = 'trigger'
 )
-select 'trigger' as kind, identity, 'of' as attribute, owner_kind || ddl_name(owner) as value,
+select 'trigger' as kind, ddl_name(name) as identity, f.key as attribute, f.value as value,
 	owner as object
 from triggers
-union all
-select 'trigger', identity, 'timing', clause ->> 'timing', owner from triggers
-where clause is not null
-union all
-select 'trigger', identity, 'event', clause ->> 'event', owner from triggers
-where clause is not null
-union all
-select 'trigger', identity, 'columns', (
+join json_each(json_object(
+	'of', owner_kind || ddl_name(owner),
+	'timing', clause ->> 'timing',
+	'event', clause ->> 'event',
+	'columns', (
 		select group_concat(name, ', ') from (
-			select distinct ddl_name(value) as name
-			from json_each(clause -> 'columns') order by 1
+			select distinct ddl_name(value) as name from json_each(clause, '$.columns') order by 1
 		)
-	), owner
-from triggers where clause -> 'columns' is not null
-union all
-select 'trigger', identity, 'when', clause ->> 'when', owner from triggers
-where clause ->> 'when' is not null
-union all
-select 'trigger', identity, 'body', clause ->> 'body', owner from triggers
-where clause is not null
-union all
-select 'trigger', identity, 'definition', ddl_normal(sql), owner from triggers
-where clause is null
+	),
+	'when', clause ->> 'when',
+	'body', clause ->> 'body',
+	'definition', iif(clause is null, ddl_normal(sql), null)
+)) as f
+where f.value is not null

@@ -3,21 +3,22 @@
 -- function, for one) stands in a table of its own and is an attribute each. Left out: the
 -- shadow tables that hold the data.
 with virtual_tables as materialized (
-	select s.name, ddl_name(s.name) as identity, ddl_clauses(s.sql) -> '$[0]' as clause, s.sql
-	from main.sqlite_schema as s
-	join pragma_table_list as t on t.schema = 'main' and t.type = 'virtual' and t.name = s.name
-	where s.type = 'table'
+	select s.name, s.sql, ddl_clauses(s.sql) -> '$[0]' as clause
+	from pragma_table_list as t
+	join main.sqlite_schema as s on s.type = 'table' and s.name = t.name
+	where t.schema = 'main' and t.type = 'virtual'
 )
-select 'virtual table' as kind, identity, 'module' as attribute,
-	lower(clause ->> 'module') as value, name as object
-from virtual_tables where clause is not null
+select 'virtual table' as kind, ddl_name(name) as identity, f.key as attribute, f.value as value,
+	name as object
+from virtual_tables
+join json_each(json_object(
+	'module', lower(clause ->> 'module'),
+	'arguments', nullif(clause ->> 'arguments', ''),
+	'definition', iif(clause is null, ddl_normal(sql), null)
+)) as f
+where f.value is not null
 union all
-select 'virtual table', identity, 'arguments', clause ->> 'arguments', name
-from virtual_tables where clause ->> 'arguments' <> ''
-union all
-select 'virtual table', identity, replace(o.key, '-', '_'), cast(o.value as text), name
-from virtual_tables join json_each(ddl_options(name)) as o
+select 'virtual table', ddl_name(name), replace(o.key, '-', '_'), cast(o.value as text), name
+from virtual_tables
+join json_each(ddl_options(name)) as o
 where lower(clause ->> 'module') = 'fts5' and o.value is not null
-union all
-select 'virtual table', identity, 'definition', ddl_normal(sql), name
-from virtual_tables where clause is null
