@@ -41,7 +41,8 @@ bool session_step(struct session *session, const struct chain *chain,
 	return session->adapter->step(session, chain, revision, direction, how, arena, out, err);
 }
 
-bool session_stamp(struct session *session, const struct revision *revision, struct error *err)
+bool session_stamp(struct session *session, const struct chain *chain,
+	const struct revision *revision, enum direction direction, struct error *err)
 {
-	return session->adapter->stamp(session, revision, err);
+	return session->adapter->stamp(session, chain, revision, direction, err);
 }

@@ -68,8 +68,9 @@ struct adapter {
 	bool (*step)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, enum step_how how,
 		struct arena *arena, struct step *out, struct error *err);
-	/* Writes down that the database is at this revision (NULL: at base) without running it. */
-	bool (*stamp)(struct session *session, const struct revision *revision, struct error *err);
+	/* Writes down that the revision was taken (UP) or undone (DOWN) without running it. */
+	bool (*stamp)(struct session *session, const struct chain *chain,
+		const struct revision *revision, enum direction direction, struct error *err);
 	/* The tool's bookkeeping, left out of snapshots: "table public.schema_migrations"; ends
 	 * with NULL. */
 	const char *const *(*own_objects)(const struct engine *engine);

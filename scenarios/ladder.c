@@ -72,7 +72,8 @@ static bool recover(struct walk *walk, const struct moment *moment, const struct
 	if (!same) {
 		return replace(walk, moment, err);
 	}
-	return session_stamp(walk->ladder.session, moment->revision, err);
+	return session_stamp(
+		walk->ladder.session, &walk->run->project.chain, moment->revision, UP, err);
 }
 
 static bool has_residue(const struct object_changes *changes)
@@ -237,7 +238,8 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	moment.whole = all_applied(walk, revision);
 	if (revision->unreadable != NULL) {
 		return pass_over(walk, &moment, err) &&
-		       session_stamp(walk->ladder.session, revision, err);
+		       session_stamp(
+			       walk->ladder.session, &walk->run->project.chain, revision, UP, err);
 	}
 	if (!go_up(walk, &moment, &up_step, err)) {
 		return false;
@@ -271,7 +273,8 @@ static bool climb(struct walk *walk, const struct revision *revision, struct err
 
 	if (revision->unreadable != NULL) {
 		standing->applies = false;
-		return session_stamp(walk->ladder.session, revision, err);
+		return session_stamp(
+			walk->ladder.session, &walk->run->project.chain, revision, UP, err);
 	}
 	if (!stage_step(
 		    walk->run, &walk->ladder, "ladder", revision, UP, false, arena, &step, err)) {

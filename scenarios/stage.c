@@ -66,7 +66,7 @@ static bool climb(
 	struct step step;
 
 	if (!standing->applies) {
-		return session_stamp(stage->session, revision, err);
+		return session_stamp(stage->session, &walk->run->project.chain, revision, UP, err);
 	}
 	if (!stage_step(walk->run, stage, "standby", revision, UP, false, work, &step, err)) {
 		return false;
@@ -81,7 +81,7 @@ static bool climb(
 		"the upgrade worked on one empty database and failed on another: %s",
 		step.outcome.message);
 	standing->applies = false;
-	return session_stamp(stage->session, revision, err);
+	return session_stamp(stage->session, &walk->run->project.chain, revision, UP, err);
 }
 
 bool standby_advance(struct walk *walk, size_t place, struct error *err)

@@ -120,7 +120,8 @@ static bool return_step(
 
 	*worked = true;
 	if (!walk->standings[place].applies) {
-		return session_stamp(walk->ladder.session, place == 0 ? NULL : revision - 1, err);
+		return session_stamp(
+			walk->ladder.session, &walk->run->project.chain, revision, DOWN, err);
 	}
 	if (!stage_step(
 		    walk->run, &walk->ladder, "return", revision, DOWN, false, work, &step, err)) {

@@ -358,7 +358,8 @@ bool sql_session_step(struct session *base, const struct chain *chain,
 	       (!records || record(session, arena, target, false, out, err));
 }
 
-bool sql_session_stamp(struct session *base, const struct revision *revision, struct error *err)
+bool sql_session_stamp(struct session *base, const struct chain *chain,
+	const struct revision *revision, enum direction direction, struct error *err)
 {
 	struct sql_session *session = (struct sql_session *)base;
 	AUTO(arena_free) struct arena *work = arena_new();
@@ -369,7 +370,7 @@ bool sql_session_stamp(struct session *base, const struct revision *revision, st
 	}
 	session->place = NULL;
 	if (!connect(session, err) || !prepare(session, work, &step, err) ||
-		!record(session, work, revision, false, &step, err)) {
+		!record(session, work, target_of(chain, revision, direction), false, &step, err)) {
 		return false;
 	}
 	session->place = NULL;
