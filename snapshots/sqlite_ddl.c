@@ -150,49 +150,56 @@ static void call_default(sqlite3_context *context, int count, sqlite3_value **ar
 	result_text(context, normal);
 }
 
-/* Runs the query for one table name and adds the names that it returns. */
-static bool rows_add(
-	sqlite3_stmt *query, const char *table, struct sqlite_names *known, bool *is_found)
+/* Adds the names that the query returns. What cannot be read has no rows. */
+static bool rows_add(sqlite3_stmt *query, struct sqlite_names *names)
 {
-	bool is_done = sqlite3_bind_text(query, 1, table, -1, SQLITE_STATIC) == SQLITE_OK;
+	bool is_done = true;
 
-	*is_found = false;
 	while (is_done && sqlite3_step(query) == SQLITE_ROW) {
 		const char *name = (const char *)sqlite3_column_text(query, 0);
 
-		is_done = name != NULL && sqlite_names_add(known, sqlite3_mprintf("%s", name));
-		*is_found = true;
+		is_done = name != NULL && sqlite_names_add(names, sqlite3_mprintf("%s", name));
 	}
 	sqlite3_reset(query);
-	sqlite3_clear_bindings(query);
 	return is_done;
 }
 
-/* Adds name and columns of each of words that is a table; one that is not has no rows. */
+static bool columns_add(sqlite3 *db, const char *table, struct sqlite_names *known)
+{
+	sqlite3_stmt *query = NULL;
+	bool is_done = sqlite3_prepare_v2(db, "select name from pragma_table_xinfo(?1, 'main')", -1,
+			       &query, NULL) == SQLITE_OK &&
+		       sqlite3_bind_text(query, 1, table, -1, SQLITE_STATIC) == SQLITE_OK &&
+		       rows_add(query, known);
+
+	sqlite3_finalize(query);
+	return is_done;
+}
+
+/* Adds name and columns of each of words that is a table or a view. */
 static bool tables_add(sqlite3 *db, struct sqlite_names *words, struct sqlite_names *known)
 {
-	sqlite3_stmt *columns = NULL;
-	sqlite3_stmt *tables = NULL;
-	bool is_done = sqlite3_prepare_v2(db, "select name from pragma_table_xinfo(?1, 'main')", -1,
-			       &columns, NULL) == SQLITE_OK &&
-		       sqlite3_prepare_v2(db,
-			       "select name from main.sqlite_schema where name = ?1"
-			       " collate nocase and type in ('table', 'view')",
-			       -1, &tables, NULL) == SQLITE_OK;
+	struct sqlite_names tables = {0};
+	sqlite3_stmt *query = NULL;
+	bool is_done =
+		sqlite3_prepare_v2(db,
+			"select name from main.sqlite_schema where type in ('table', 'view')", -1,
+			&query, NULL) == SQLITE_OK &&
+		rows_add(query, &tables);
 
+	sqlite3_finalize(query);
 	sqlite_names_sort(words);
 	for (size_t i = 0; is_done && i < words->count; i++) {
 		const char *word = words->items[i];
-		bool is_found;
+		const char *table = sqlite_names_find(&tables, word);
 
-		if (i > 0 && sqlite3_stricmp(words->items[i - 1], word) == 0) {
+		if (table == NULL || (i > 0 && sqlite3_stricmp(words->items[i - 1], word) == 0)) {
 			continue;
 		}
-		is_done = rows_add(columns, word, known, &is_found) &&
-			  (!is_found || rows_add(tables, word, known, &is_found));
+		is_done = sqlite_names_add(known, sqlite3_mprintf("%s", table)) &&
+			  columns_add(db, table, known);
 	}
-	sqlite3_finalize(columns);
-	sqlite3_finalize(tables);
+	sqlite_names_free(&tables);
 	return is_done;
 }
 
@@ -224,7 +231,11 @@ static bool known_gather(sqlite3 *db, struct sqlite_span span, struct sqlite_nam
 			is_done = lower_add(known, sqlite_tokens_unquote(token));
 		}
 	}
-	is_done = is_done && tables_add(db, &words, known);
+	if (is_done && words.count == 1) {
+		is_done = columns_add(db, words.items[0], known);
+	} else if (words.count > 1) {
+		is_done = is_done && tables_add(db, &words, known);
+	}
 	sqlite_names_free(&words);
 	return is_done;
 }
