@@ -86,7 +86,7 @@ void session_close(struct session **session); /* made for AUTO(session_close) */
 bool session_step(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, enum step_how how,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
-bool session_stamp(
-	struct session *session, const struct revision *revision, struct error *err) MUST_CHECK;
+bool session_stamp(struct session *session, const struct chain *chain,
+	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 
 #endif

@@ -5,7 +5,7 @@
 
 const struct revision *chain_find(const struct chain *chain, const char *id)
 {
-	VEC_EACH(chain, it) {
+	VEC_EACH (chain, it) {
 		if (strcmp(it->id, id) == 0) {
 			return it;
 		}

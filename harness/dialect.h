@@ -10,10 +10,12 @@
  * compose files), then from the words of its SQL.
  */
 struct dialect {
-	const char *engine;   /* "postgres", "sqlite", or the name of one that mtest has not ("mysql"); NULL: unknown */
+	const char *engine;   /* "postgres", "sqlite", or the name of one that mtest has not
+				 ("mysql"); NULL: unknown */
 	const char *why;      /* "DATABASE_URL in .env" */
 	const char *database; /* the database's name where the project says it, or NULL */
-	const char *version;  /* the major version of a compose image where the project says it, or NULL */
+	const char *version;  /* the major version of a compose image where the project says it, or
+				 NULL */
 };
 
 /* What .env and compose files in the tree's root say. */

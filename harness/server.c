@@ -43,25 +43,6 @@ static const char *const settings[] = {
 };
 #define SETTINGS (sizeof settings / sizeof *settings)
 
-const char *const *server_environment(struct arena *arena)
-{
-	const char *const names[] = {"PATH", "LD_LIBRARY_PATH"};
-	const char **out = arena_alloc(arena, 6 * sizeof *out);
-	size_t count = 0;
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = getenv(names[i]);
-
-		if (value != NULL) {
-			out[count++] = arena_printf(arena, "%s=%s", names[i], value);
-		}
-	}
-	/* The same cluster, whatever machine and language mtest runs in. */
-	out[count++] = "TZ=UTC";
-	out[count++] = "LC_ALL=C";
-	return out;
-}
-
 static void name_parts(struct place *place, struct arena *arena, struct server *out)
 {
 	*out = (struct server){.place = place};
@@ -127,7 +108,7 @@ static bool spawn(struct server *server, struct arena *work, struct error *err)
 	size_t count = 0;
 	struct process_plan plan = {
 		.argv = argv,
-		.environment = server_environment(work),
+		.environment = server_data_environment(work),
 		.folder = "/",
 		.user = server->place->user,
 		.group = server->place->group,
@@ -254,11 +235,37 @@ bool server_create(struct place *place, struct arena *arena, struct server *out,
 	return true;
 }
 
+/* Two servers must not share the files of a tablespace. */
+static bool has_own_files(struct arena *work, const struct server *server, struct error *err)
+{
+	const char *links = arena_printf(work, "%s/pg_tblspc", server->data);
+	struct names names = {0};
+	struct stat status;
+
+	if (!file_list(work, links, &names, err)) {
+		return false;
+	}
+	VEC_EACH (&names, it) {
+		const char *link = arena_printf(work, "%s/%s", links, *it);
+
+		/* "/" at the end would follow the link. */
+		link = arena_copy_bytes(work, link, strlen(link) - (text_ends(link, "/") ? 1 : 0));
+		if (lstat(link, &status) == 0 && S_ISLNK(status.st_mode)) {
+			return fail(err, ERROR_ENVIRONMENT,
+				"a migration made a tablespace in a folder of its own, which "
+				"cannot be"
+				" copied");
+		}
+	}
+	return true;
+}
+
 bool server_copy(struct server *from, struct arena *arena, struct server *out, struct error *err)
 {
 	const struct place *place = from->place;
 	uid_t user = place->user == 0 ? (uid_t)-1 : place->user;
 	gid_t group = place->user == 0 ? (gid_t)-1 : place->group;
+	AUTO(arena_free) struct arena *work = arena_new();
 
 	name_parts(from->place, arena, out);
 	/* One that died meanwhile first has to recover. */
@@ -268,7 +275,8 @@ bool server_copy(struct server *from, struct arena *arena, struct server *out, s
 	if (!server_stop(from, true)) {
 		return fail(err, ERROR_SYSTEM, "the PostgreSQL server did not stop");
 	}
-	if (!make_folder(place, out->folder, err) || !make_folder(place, out->socket, err) ||
+	if (!has_own_files(work, from, err) || !make_folder(place, out->folder, err) ||
+		!make_folder(place, out->socket, err) ||
 		!file_copy_tree(from->data, out->data, user, group, err)) {
 		server_remove(out);
 		return false;

@@ -37,7 +37,4 @@ bool server_stop(struct server *server, bool clean);
 /* Ends it and removes its folder, which stays with place->keep. */
 void server_remove(struct server *server);
 
-/* What servers see of mtest's environment: a COPY … FROM PROGRAM 'env' finds no secrets there. */
-const char *const *server_environment(struct arena *arena);
-
 #endif

@@ -2,7 +2,6 @@
 
 #include "file.h"
 #include "process.h"
-#include "server.h"
 
 #include <errno.h>
 #include <fts.h>
@@ -117,8 +116,7 @@ static void store(struct arena *arena, struct place *place, const char *data, co
 	if (mkdir(fresh, 0700) != 0) {
 		return;
 	}
-	if (file_copy_tree(data, copy, place->user == 0 ? (uid_t)-1 : geteuid(),
-		    place->user == 0 ? (gid_t)-1 : getegid(), &ignored)) {
+	if (file_copy_tree(data, copy, geteuid(), getegid(), &ignored)) {
 		marker = measure(arena, copy);
 		if (file_write(arena_printf(arena, "%s/complete", fresh), marker, strlen(marker),
 			    &ignored) &&
@@ -132,6 +130,24 @@ static void store(struct arena *arena, struct place *place, const char *data, co
 	}
 }
 
+const char *const *server_data_environment(struct arena *arena)
+{
+	const char *const names[] = {"PATH", "LD_LIBRARY_PATH"};
+	const char **out = arena_alloc(arena, 6 * sizeof *out);
+	size_t count = 0;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL) {
+			out[count++] = arena_printf(arena, "%s=%s", names[i], value);
+		}
+	}
+	out[count++] = "TZ=UTC";
+	out[count++] = "LC_ALL=C";
+	return out;
+}
+
 static bool run_initdb(struct arena *arena, const struct place *place,
 	const struct server_binaries *binaries, const char *data, const char *locale,
 	struct process_result *result, struct error *err)
@@ -141,7 +157,7 @@ static bool run_initdb(struct arena *arena, const struct place *place,
 		arena_printf(arena, "--locale=%s", locale), "--no-sync", "--wal-segsize=1", NULL};
 	struct process_plan plan = {
 		.argv = argv,
-		.environment = server_environment(arena),
+		.environment = server_data_environment(arena),
 		.folder = "/",
 		.user = place->user,
 		.group = place->group,

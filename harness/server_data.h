@@ -21,4 +21,10 @@ bool server_data_make(struct place *place, const struct server_binaries *binarie
 /* Throws the cached one away: no server starts from it. */
 void server_data_forget(struct place *place, const struct server_binaries *binaries);
 
+/*
+ * What initdb and servers see of mtest's environment: the same cluster on every machine, and a
+ * COPY … FROM PROGRAM 'env' finds no secrets.
+ */
+const char *const *server_data_environment(struct arena *arena);
+
 #endif

@@ -20,7 +20,8 @@ struct sql_script {
 	struct sql_statement *items;
 	size_t count, cap;
 	bool parsed; /* false: not PostgreSQL as this parser knows it; then there are no items */
-	/* Some statement begins, ends or needs a transaction of its own: BEGIN, COMMIT, SAVEPOINT, …, CALL, DO. */
+	/* Some statement begins, ends or needs a transaction of its own: BEGIN, COMMIT, SAVEPOINT,
+	 * …, CALL, DO. */
 	bool controls_transaction;
 	/* Every statement is DDL whose effect must show in the catalog, or there is none. */
 	bool all_ddl;

@@ -17,8 +17,8 @@ struct tree {
 	const char *root;  /* the folder */
 	bool (*list)(const struct tree *tree, struct arena *arena, const char *folder,
 		struct names *out, struct error *err);
-	bool (*read)(const struct tree *tree, struct arena *arena, const char *path, const char **out,
-		size_t *size, struct error *err);
+	bool (*read)(const struct tree *tree, struct arena *arena, const char *path,
+		const char **out, size_t *size, struct error *err);
 };
 
 /* The tree of a folder of this machine. It lives as long as the arena. */

@@ -20,10 +20,11 @@ static void finalize(sqlite3_stmt **statement)
 	*statement = NULL;
 }
 
-/* "no such table: main.users", "error in view v: no such column: x", "… has no column named x" */
+/* no such table: main.users; error in view v: no such column: x; t has no column named x */
 static const char *missing_object(struct arena *arena, const char *message)
 {
 	const char *start = strstr(message, "no such "), *name;
+	size_t length;
 
 	if (start != NULL) {
 		name = strstr(start, ": ");
@@ -35,7 +36,12 @@ static const char *missing_object(struct arena *arena, const char *message)
 	if (name == NULL || *name == '\0') {
 		return NULL;
 	}
-	return arena_copy(arena, text_starts(name, "main.") ? name + strlen("main.") : name);
+	name += text_starts(name, "main.") ? strlen("main.") : 0;
+	length = strlen(name);
+	/* no such column: "x", from ALTER TABLE */
+	return length > 2 && name[0] == '"' && name[length - 1] == '"'
+		? arena_copy_bytes(arena, name + 1, length - 2)
+		: arena_copy(arena, name);
 }
 
 /* The start of the statement where SQLite does not know, or is older than 3.38. */

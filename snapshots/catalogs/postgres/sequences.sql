@@ -16,7 +16,9 @@ from (
 					|| quote_ident(a.attname),
 				case when c.relowner is distinct from r.relowner
 					then quote_ident(pg_get_userbyid(c.relowner)) end,
+				-- Up to 14 every sequence is permanent, whatever its table is.
 				case when c.relpersistence <> coalesce(r.relpersistence, 'p')
+					and current_setting('server_version_num')::int >= 150000
 					then case c.relpersistence when 'u' then 'unlogged' else 'permanent' end end,
 				case when s.seqtypid <> 'bigint'::regtype then format_type(s.seqtypid, null) end,
 				case when s.seqincrement <> 1 then s.seqincrement::text end,
