@@ -47,8 +47,9 @@ static bool lacks(const struct project *project, const struct revision *revision
 			: advice);
 }
 
-bool environment_check(const struct project *project, const struct revision *revision,
-	enum direction direction, const struct step *step, struct error *err)
+bool environment_check(const struct project *project, bool shared_server,
+	const struct revision *revision, enum direction direction, const struct step *step,
+	struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
 	const struct outcome *outcome = &step->outcome;
@@ -56,6 +57,14 @@ bool environment_check(const struct project *project, const struct revision *rev
 	const char *name = quoted(work, message);
 	bool undefined = strcmp(outcome->sqlstate, "42704") == 0;
 
+	if (shared_server && name != NULL && strcmp(outcome->sqlstate, "42710") == 0 &&
+		text_starts(message, "role ")) {
+		return fail(err, ERROR_ENVIRONMENT,
+			"%s: makes the role %s, which the whole server would keep: roles are "
+			"tested on a "
+			"server of mtest's own, without --server",
+			revision->path, name);
+	}
 	/* What an upgrade had, its downgrade has; a DROP of what is not there is a fault. */
 	if (direction == DOWN || name == NULL ||
 		(step->statement != NULL && strncasecmp(step->statement, "DROP", 4) == 0)) {

@@ -43,7 +43,28 @@ bool stage_step(struct run *run, struct stage *stage, const char *pass,
 		db_close(&stage->observer);
 	}
 	return out->outcome.worked ||
-	       environment_check(&run->project, revision, direction, out, err);
+	       environment_check(&run->project, run->options->server_url != NULL, revision,
+		       direction, out, err);
+}
+
+/* What belongs to the cluster is left out on a server that others use, too. */
+static const char *const *left_out(const struct run *run)
+{
+	static const char *const shared[] = {
+		"role *", "membership *", "tablespace *", "parameter *", NULL};
+	const char *const *own = run->project.adapter->own_objects(run->project.engine);
+	struct names all = {0};
+
+	if (run->options->server_url == NULL) {
+		return own;
+	}
+	for (; *own != NULL; own++) {
+		*VEC_ADD(run->arena, &all) = *own;
+	}
+	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+		*VEC_ADD(run->arena, &all) = shared[i];
+	}
+	return all.items;
 }
 
 bool stage_capture(struct run *run, struct stage *stage, struct snapshot *out, struct error *err)
@@ -51,8 +72,7 @@ bool stage_capture(struct run *run, struct stage *stage, struct snapshot *out, s
 	if (stage->observer == NULL && !observer_open(stage->scratch, &stage->observer, err)) {
 		return false;
 	}
-	return snapshot_capture(
-		stage->observer, run->project.adapter->own_objects(run->project.engine), out, err);
+	return snapshot_capture(stage->observer, left_out(run), out, err);
 }
 
 /* A step of the standby: what worked on the ladder works here, unless it depends on chance. */

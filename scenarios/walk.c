@@ -161,10 +161,19 @@ static bool return_pass(struct walk *walk, struct error *err)
 	return !worked || tell_base(walk, err);
 }
 
+static void tell_limits(struct run *run)
+{
+	if (run->options->server_url != NULL) {
+		run_gap(run, NULL, "roles, memberships, tablespaces and parameters",
+			"they belong to the whole server of --server");
+	}
+}
+
 bool walk_all(struct run *run, struct error *err)
 {
 	AUTO(walk_close) struct walk walk;
 
+	tell_limits(run);
 	walk_start(&walk, run, NULL);
 	if (!deploy_pass(&walk, err) || !ladder_pass(&walk, err)) {
 		return false;
@@ -181,6 +190,7 @@ bool walk_some(struct run *run, const bool *wanted, struct error *err)
 {
 	AUTO(walk_close) struct walk walk;
 
+	tell_limits(run);
 	walk_start(&walk, run, wanted);
 	return ladder_pass(&walk, err);
 }
