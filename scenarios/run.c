@@ -2,6 +2,7 @@
 
 #include "choose_engine.h"
 #include "process.h"
+#include "sql.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -64,11 +65,54 @@ void run_close(struct run *run)
 	place_close(&run->place);
 }
 
-static bool run_prelude(struct run *run, struct scratch *scratch, struct error *err)
+/* On a server that others use, too, the prelude's roles are there from the scratch before. */
+static bool is_there_already(const struct run *run, const struct outcome *outcome)
+{
+	return run->options->server_url != NULL && strcmp(outcome->sqlstate, "42710") == 0 &&
+	       text_starts(outcome->message, "role ");
+}
+
+static bool run_prelude_text(struct run *run, struct db *db, const struct script *script,
+	size_t start, size_t length, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
-	AUTO(db_close) struct db *db = NULL;
 	struct outcome outcome;
+
+	if (!db_run(db, work, arena_copy_bytes(work, script->text + start, length), &outcome,
+		    err)) {
+		return false;
+	}
+	if (outcome.worked || is_there_already(run, &outcome)) {
+		return true;
+	}
+	if (outcome.offset == SIZE_MAX) {
+		return fail(
+			err, ERROR_ENVIRONMENT, "prelude %s: %s", script->path, outcome.message);
+	}
+	return fail(err, ERROR_ENVIRONMENT, "prelude %s:%zu: %s", script->path,
+		text_line(script->text, start + outcome.offset), outcome.message);
+}
+
+static bool run_prelude_script(
+	struct run *run, struct db *db, const struct script *script, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct sql_script sql = {0};
+
+	if (run->options->server_url != NULL) {
+		sql = sql_read(work, script->text);
+	}
+	VEC_EACH (&sql, it) {
+		if (!run_prelude_text(run, db, script, it->start, it->length, err)) {
+			return false;
+		}
+	}
+	return sql.parsed || run_prelude_text(run, db, script, 0, strlen(script->text), err);
+}
+
+static bool run_prelude(struct run *run, struct scratch *scratch, struct error *err)
+{
+	AUTO(db_close) struct db *db = NULL;
 
 	if (run->project.prelude.count == 0) {
 		return true;
@@ -77,18 +121,7 @@ static bool run_prelude(struct run *run, struct scratch *scratch, struct error *
 		return false;
 	}
 	VEC_EACH (&run->project.prelude, it) {
-		if (!db_run(db, work, it->text, &outcome, err)) {
-			return false;
-		}
-		if (!outcome.worked && outcome.offset != SIZE_MAX) {
-			return fail(err, ERROR_ENVIRONMENT, "prelude %s:%zu: %s", it->path,
-				text_line(it->text, outcome.offset), outcome.message);
-		}
-		if (!outcome.worked) {
-			return fail(err, ERROR_ENVIRONMENT, "prelude %s: %s", it->path,
-				outcome.message);
-		}
-		if (!db_reset(db, err)) {
+		if (!run_prelude_script(run, db, it, err) || !db_reset(db, err)) {
 			return false;
 		}
 	}
