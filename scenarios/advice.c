@@ -118,6 +118,9 @@ const char *advice_for_residue(
 	if (statement != NULL) {
 		return arena_printf(arena, "Add to %s: %s", path, statement);
 	}
+	if (object->fate == APPEARED) {
+		return arena_printf(arena, "Take it back in %s.", path);
+	}
 	return object->fate == VANISHED ? arena_printf(arena, "Make it again in %s.", path)
 					: arena_printf(arena, "Put it back as it was in %s.", path);
 }
