@@ -1,5 +1,7 @@
 #include "advice.h"
 
+#include "identity.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -43,24 +45,9 @@ static const struct part {
 	{"trigger", "DROP TRIGGER ", " ON ", true},
 };
 
-/* Where the last part of a quoted, dotted identity begins. */
-static const char *last_part(const char *identity)
-{
-	const char *last = identity;
-	bool quoted = false;
-
-	for (const char *at = identity; *at != '\0'; at++) {
-		quoted = *at == '"' ? !quoted : quoted;
-		if (*at == '.' && !quoted) {
-			last = at + 1;
-		}
-	}
-	return last;
-}
-
 static const char *drop_part(struct arena *arena, const struct object_change *object)
 {
-	const char *name = last_part(object->identity);
+	const char *name = identity_last_part(object->identity);
 	const char *table;
 
 	if (name == object->identity) {
@@ -135,7 +122,7 @@ static bool has_state(const struct step *step, const char *sqlstate)
 static const char *advice_for_stranger(struct arena *arena, const struct chain *chain,
 	const struct script *script, const char *object)
 {
-	const char *name = object == NULL ? NULL : last_part(object);
+	const char *name = object == NULL ? NULL : identity_last_part(object);
 
 	VEC_EACH (chain, it) {
 		if (name == NULL || (it->up.text != NULL && it->up.text != script->text &&

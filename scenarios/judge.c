@@ -1,6 +1,7 @@
 #include "judge.h"
 
 #include "advice.h"
+#include "identity.h"
 #include "locate.h"
 
 #include <stdint.h>
@@ -82,11 +83,47 @@ static void copy_changes(
 	}
 }
 
-/* What the object was and is, as one text each: its definition, or its one changed value. */
+/* What says little about an object that came or went. */
+static bool is_plain(const struct change *change)
+{
+	static const char *const attributes[] = {"of", "owner", "exists", "position"};
+
+	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+		if (strcmp(attributes[i], change->attribute) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* An object without a definition of its own, in a line: "id bigint, email text", "labels 'a', 'b'".
+ */
+static const char *summary_of(struct arena *arena, const struct object_change *object)
+{
+	const char *summary = NULL;
+
+	VEC_EACH (&object->changes, it) {
+		bool own = strcmp(it->kind, object->kind) == 0 &&
+			   strcmp(it->identity, object->identity) == 0;
+		bool column = strcmp(it->kind, "column") == 0 && strcmp(it->attribute, "type") == 0;
+		const char *value = it->before != NULL ? it->before : it->after;
+
+		if ((own && !is_plain(it)) || column) {
+			summary = arena_printf(arena, "%s%s%s %s", summary == NULL ? "" : summary,
+				summary == NULL ? "" : ", ",
+				own ? it->attribute : identity_last_part(it->identity), value);
+		}
+	}
+	return summary;
+}
+
+/* What the object was and is, as one text each: its definition, its one changed value, or a
+ * summary. */
 static void copy_values(
 	struct run *run, struct finding *finding, const struct object_change *object)
 {
 	const struct change *shown = object->changes.count == 1 ? &object->changes.items[0] : NULL;
+	const char *summary;
 
 	VEC_EACH (&object->changes, it) {
 		if (strcmp(it->attribute, "definition") == 0 &&
@@ -97,6 +134,10 @@ static void copy_values(
 	if (shown != NULL) {
 		finding->before = keep(run, shown->before);
 		finding->after = keep(run, shown->after);
+	} else if (object->fate != CHANGED) {
+		summary = summary_of(run->arena, object);
+		finding->before = object->fate == VANISHED ? summary : NULL;
+		finding->after = object->fate == APPEARED ? summary : NULL;
 	}
 }
 

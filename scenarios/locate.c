@@ -1,32 +1,11 @@
 #include "locate.h"
 
+#include "identity.h"
 #include "sql.h"
 
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
-
-/*
- * The parts of an identity as scripts write them: of `public."my table".email` they are public,
- * my table and email. Arguments of routines are left out.
- */
-static void split_identity(struct arena *arena, const char *identity, struct names *parts)
-{
-	while (*identity != '\0' && *identity != '(') {
-		size_t length;
-
-		if (*identity == '"') {
-			length = strcspn(identity + 1, "\"");
-			*VEC_ADD(arena, parts) = arena_copy_bytes(arena, identity + 1, length);
-			identity += length + 1 + (identity[length + 1] == '"' ? 1 : 0);
-		} else {
-			length = strcspn(identity, ".(");
-			*VEC_ADD(arena, parts) = arena_copy_bytes(arena, identity, length);
-			identity += length;
-		}
-		identity += *identity == '.' ? 1 : 0;
-	}
-}
 
 /* The first offset of the word that is outside comments, or SIZE_MAX. */
 static size_t find_word(struct arena *arena, const char *text, const char *word)
@@ -87,7 +66,7 @@ struct place_in_text locate_object(struct arena *arena, const struct chain *chai
 	struct names parts = {0};
 	struct place_in_text place = {0};
 
-	split_identity(arena, object->identity, &parts);
+	identity_split(arena, object->identity, &parts);
 	if (revision != NULL) {
 		/* The schema alone says too little to point at a line. */
 		place = locate_in(arena, &revision->up, &parts, parts.count > 1 ? 1 : 0);

@@ -31,23 +31,16 @@ static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
 	struct run *run = walk->run;
 
 	VEC_EACH (&run->project.chain, it) {
-		AUTO(arena_free) struct arena *work = arena_new();
-		struct step step;
+		struct step *step = arena_alloc(run->arena, sizeof *step);
 
 		if (it->unreadable != NULL) {
 			return true;
 		}
-		if (!stage_step(run, stage, "deploy", it, UP, false, work, &step, err)) {
+		if (!stage_step(run, stage, "deploy", it, UP, false, run->arena, step, err)) {
 			return false;
 		}
-		if (!step.outcome.worked) {
-			walk->deploy_failure = arena_alloc(run->arena, sizeof step);
-			*walk->deploy_failure = step;
-			walk->deploy_failure->outcome.message =
-				arena_copy(run->arena, step.outcome.message);
-			walk->deploy_failure->outcome.detail =
-				arena_copy(run->arena, step.outcome.detail);
-			walk->deploy_failure->statement = arena_copy(run->arena, step.statement);
+		if (!step->outcome.worked) {
+			walk->deploy_failure = step;
 			walk->deploy_failed = it;
 			return true;
 		}

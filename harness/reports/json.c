@@ -128,6 +128,7 @@ static json_t *revision_object(struct document *document, const struct result_re
 	put_text(document, object, "path", revision->path);
 	put_text(document, object, "message", revision->title);
 	put_text(document, object, "verdict", verdict_name(walked->verdict));
+	put_text(document, object, "skipped", walked->skipped);
 	put(document, object, "steps", steps);
 	return object;
 }
