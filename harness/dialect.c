@@ -210,7 +210,6 @@ static const struct word {
 	{"USING gist", "postgres"},
 	{"USING btree", "postgres"},
 	{"gen_random_uuid", "postgres"},
-	{"pg_catalog", "postgres"},
 	{"TRUNCATE", "postgres"},
 	{"GRANT", "postgres"},
 };
@@ -246,6 +245,17 @@ static struct dialect dialect_of_text(struct arena *arena, const char *path, con
 		if (text_has_word(code, words[i].word)) {
 			return (struct dialect){.engine = words[i].engine,
 				.why = arena_printf(arena, "%s in %s", words[i].word, path)};
+		}
+	}
+	for (const char *at = code; (at = strcasestr(at, "pg_")) != NULL; at++) {
+		if (at == code || !text_is_name_byte(at[-1])) {
+			size_t length = 0;
+
+			while (text_is_name_byte(at[length])) {
+				length++;
+			}
+			return (struct dialect){.engine = "postgres",
+				.why = arena_printf(arena, "%.*s in %s", (int)length, at, path)};
 		}
 	}
 	if (strstr(code, "::") != NULL || strstr(code, "$$") != NULL) {

@@ -26,7 +26,7 @@ static bool compare(struct walk *walk, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
 	AUTO(snapshot_free) struct snapshot stepwise = {0};
-	struct stage standby = {0};
+	struct stage standby = {.run = walk->run};
 	bool read;
 
 	if (walk->current.arena != NULL &&
@@ -37,7 +37,7 @@ static bool compare(struct walk *walk, struct error *err)
 		return false;
 	}
 	standby.scratch = walk->standby;
-	read = stage_capture(walk->run, &standby, &stepwise, err);
+	read = stage_capture(&standby, &stepwise, err);
 	stage_close(&standby);
 	if (!read) {
 		return false;

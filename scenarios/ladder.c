@@ -47,7 +47,7 @@ static bool replace(struct walk *walk, const struct moment *moment, struct error
 	struct snapshot now = {0};
 
 	if (!standby_replace_ladder(walk, place_of(moment) + 1, err) ||
-		!stage_capture(walk->run, &walk->ladder, &now, err)) {
+		!stage_capture(&walk->ladder, &now, err)) {
 		return false;
 	}
 	keep_current(walk, &now);
@@ -64,7 +64,7 @@ static bool recover(struct walk *walk, const struct moment *moment, const struct
 	struct snapshot now = {0};
 	bool same;
 
-	if (!stage_capture(walk->run, &walk->ladder, &now, err)) {
+	if (!stage_capture(&walk->ladder, &now, err)) {
 		return false;
 	}
 	same = snapshot_diff(expected, &now, moment->arena).count == 0;
@@ -72,8 +72,7 @@ static bool recover(struct walk *walk, const struct moment *moment, const struct
 	if (!same) {
 		return replace(walk, moment, err);
 	}
-	return session_stamp(
-		walk->ladder.session, &walk->run->project.chain, moment->revision, UP, err);
+	return stage_stamp(&walk->ladder, moment->revision, UP, err);
 }
 
 static bool has_residue(const struct object_changes *changes)
@@ -114,8 +113,7 @@ static bool pass_over(struct walk *walk, struct moment *moment, struct error *er
 
 static bool go_up(struct walk *walk, struct moment *moment, struct step *step, struct error *err)
 {
-	if (!stage_step(walk->run, &walk->ladder, "ladder", moment->revision, UP, true,
-		    moment->arena, step, err)) {
+	if (!stage_step(&walk->ladder, moment->revision, UP, true, moment->arena, step, err)) {
 		return false;
 	}
 	moment->up_step = step;
@@ -140,8 +138,7 @@ static bool can_go_down(const struct moment *moment)
 static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 	struct snapshot *down, struct error *err)
 {
-	if (!stage_step(walk->run, &walk->ladder, "ladder", moment->revision, DOWN, true,
-		    moment->arena, step, err)) {
+	if (!stage_step(&walk->ladder, moment->revision, DOWN, true, moment->arena, step, err)) {
 		return false;
 	}
 	moment->down_step = step;
@@ -154,7 +151,7 @@ static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 		}
 		run_revision(walk->run, moment->revision)->verdict = IRREVERSIBLE;
 	} else {
-		if (!stage_capture(walk->run, &walk->ladder, down, err)) {
+		if (!stage_capture(&walk->ladder, down, err)) {
 			return false;
 		}
 		moment->down = down;
@@ -168,13 +165,12 @@ static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 static bool go_up_again(struct walk *walk, struct moment *moment, struct step *step,
 	struct snapshot *reup, struct error *err)
 {
-	if (!stage_step(walk->run, &walk->ladder, "ladder", moment->revision, UP, false,
-		    moment->arena, step, err)) {
+	if (!stage_step(&walk->ladder, moment->revision, UP, false, moment->arena, step, err)) {
 		return false;
 	}
 	moment->reup_step = step;
 	if (step->outcome.worked) {
-		if (!stage_capture(walk->run, &walk->ladder, reup, err)) {
+		if (!stage_capture(&walk->ladder, reup, err)) {
 			return false;
 		}
 		moment->reup = reup;
@@ -238,8 +234,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	moment.whole = all_applied(walk, revision);
 	if (revision->unreadable != NULL) {
 		return pass_over(walk, &moment, err) &&
-		       session_stamp(
-			       walk->ladder.session, &walk->run->project.chain, revision, UP, err);
+		       stage_stamp(&walk->ladder, revision, UP, err);
 	}
 	if (!go_up(walk, &moment, &up_step, err)) {
 		return false;
@@ -247,7 +242,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	if (!up_step.outcome.worked) {
 		return true;
 	}
-	if (!stage_capture(walk->run, &walk->ladder, &up, err)) {
+	if (!stage_capture(&walk->ladder, &up, err)) {
 		return false;
 	}
 	moment.up = &up;
@@ -273,11 +268,9 @@ static bool climb(struct walk *walk, const struct revision *revision, struct err
 
 	if (revision->unreadable != NULL) {
 		standing->applies = false;
-		return session_stamp(
-			walk->ladder.session, &walk->run->project.chain, revision, UP, err);
+		return stage_stamp(&walk->ladder, revision, UP, err);
 	}
-	if (!stage_step(
-		    walk->run, &walk->ladder, "ladder", revision, UP, false, arena, &step, err)) {
+	if (!stage_step(&walk->ladder, revision, UP, false, arena, &step, err)) {
 		return false;
 	}
 	if (step.outcome.worked) {
@@ -319,7 +312,7 @@ bool ladder_walk(struct walk *walk, struct error *err)
 			continue;
 		}
 		if (!known) {
-			if (!stage_capture(walk->run, &walk->ladder, &now, err)) {
+			if (!stage_capture(&walk->ladder, &now, err)) {
 				return false;
 			}
 			keep_current(walk, &now);

@@ -4,15 +4,14 @@
 
 #include <string.h>
 
-bool stage_open(
-	struct run *run, struct scratch *scratch, bool fresh, struct stage *out, struct error *err)
+bool stage_open(struct stage *stage, bool fresh, struct error *err)
 {
-	*out = (struct stage){.scratch = scratch};
-	if (!session_open(run->project.adapter, scratch, run->arena, &out->session, err)) {
+	if (!session_open(stage->run->project.adapter, stage->scratch, stage->run->arena,
+		    &stage->session, err)) {
 		return false;
 	}
-	out->session->fresh = fresh;
-	return observer_open(scratch, &out->observer, err);
+	stage->session->fresh = fresh;
+	return observer_open(stage->scratch, &stage->observer, err);
 }
 
 void stage_close(struct stage *stage)
@@ -27,17 +26,18 @@ void stage_drop(struct stage *stage)
 	scratch_drop(&stage->scratch);
 }
 
-bool stage_step(struct run *run, struct stage *stage, const char *pass,
-	const struct revision *revision, enum direction direction, bool trace, struct arena *arena,
-	struct step *out, struct error *err)
+bool stage_step(struct stage *stage, const struct revision *revision, enum direction direction,
+	bool trace, struct arena *arena, struct step *out, struct error *err)
 {
-	run_progress(run, pass, revision);
+	struct run *run = stage->run;
+
+	run_progress(run, stage->pass, revision);
 	stage->session->trace = trace;
 	if (!session_step(stage->session, &run->project.chain, revision, direction, RECORD, arena,
 		    out, err)) {
 		return fail_while(err, "revision %s, %s", revision->id, direction_name(direction));
 	}
-	run_step(run, pass, revision, direction, out);
+	run_step(run, stage->pass, revision, direction, out);
 	if (out->outcome.lost) {
 		/* What ended the session may have ended the server, too. */
 		db_close(&stage->observer);
@@ -45,6 +45,12 @@ bool stage_step(struct run *run, struct stage *stage, const char *pass,
 	return out->outcome.worked ||
 	       environment_check(&run->project, run->options->server_url != NULL, revision,
 		       direction, out, err);
+}
+
+bool stage_stamp(struct stage *stage, const struct revision *revision, enum direction direction,
+	struct error *err)
+{
+	return session_stamp(stage->session, &stage->run->project.chain, revision, direction, err);
 }
 
 /* What belongs to the cluster is left out on a server that others use, too. */
@@ -67,12 +73,12 @@ static const char *const *left_out(const struct run *run)
 	return all.items;
 }
 
-bool stage_capture(struct run *run, struct stage *stage, struct snapshot *out, struct error *err)
+bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err)
 {
 	if (stage->observer == NULL && !observer_open(stage->scratch, &stage->observer, err)) {
 		return false;
 	}
-	return snapshot_capture(stage->observer, left_out(run), out, err);
+	return snapshot_capture(stage->observer, left_out(stage->run), out, err);
 }
 
 /* A step of the standby: what worked on the ladder works here, unless it depends on chance. */
@@ -86,9 +92,9 @@ static bool climb(
 	struct step step;
 
 	if (!standing->applies) {
-		return session_stamp(stage->session, &walk->run->project.chain, revision, UP, err);
+		return stage_stamp(stage, revision, UP, err);
 	}
-	if (!stage_step(walk->run, stage, "standby", revision, UP, false, work, &step, err)) {
+	if (!stage_step(stage, revision, UP, false, work, &step, err)) {
 		return false;
 	}
 	if (step.outcome.worked) {
@@ -101,12 +107,12 @@ static bool climb(
 		"the upgrade worked on one empty database and failed on another: %s",
 		step.outcome.message);
 	standing->applies = false;
-	return session_stamp(stage->session, &walk->run->project.chain, revision, UP, err);
+	return stage_stamp(stage, revision, UP, err);
 }
 
 bool standby_advance(struct walk *walk, size_t place, struct error *err)
 {
-	struct stage stage = {0};
+	struct stage stage = {.run = walk->run, .pass = "standby"};
 	bool done = true;
 
 	if (walk->standby == NULL && !run_scratch(walk->run, &walk->standby, err)) {
@@ -115,11 +121,11 @@ bool standby_advance(struct walk *walk, size_t place, struct error *err)
 	if (walk->standby_at >= place) {
 		return true;
 	}
+	stage.scratch = walk->standby;
 	if (!session_open(walk->run->project.adapter, walk->standby, walk->run->arena,
 		    &stage.session, err)) {
 		return false;
 	}
-	stage.scratch = walk->standby;
 	stage.session->fresh = true;
 	while (done && walk->standby_at < place) {
 		done = climb(walk, &stage, &walk->run->project.chain.items[walk->standby_at], err);
@@ -141,5 +147,5 @@ bool standby_replace_ladder(struct walk *walk, size_t place, struct error *err)
 		return false;
 	}
 	walk->ladder.scratch = copy;
-	return stage_open(walk->run, copy, true, &walk->ladder, err);
+	return stage_open(&walk->ladder, true, err);
 }

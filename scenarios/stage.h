@@ -5,9 +5,11 @@
 
 /* The moves that the passes share: opening, stepping, reading and replacing databases. */
 
-/* fresh: each step is a process of the tool's own. */
-bool stage_open(struct run *run, struct scratch *scratch, bool fresh, struct stage *out,
-	struct error *err) MUST_CHECK;
+/*
+ * Opens the tool's session and the observer on stage->scratch; run, pass and scratch are the
+ * caller's. fresh: each step is a process of the tool's own.
+ */
+bool stage_open(struct stage *stage, bool fresh, struct error *err) MUST_CHECK;
 
 /* Closes the connections; the scratch stays. */
 void stage_close(struct stage *stage);
@@ -19,12 +21,14 @@ void stage_drop(struct stage *stage);
  * One step, recorded in the result. After a step that lost the connection the stage has none: the
  * next stage_capture opens a new one. A failure that the environment is to blame for is an error.
  */
-bool stage_step(struct run *run, struct stage *stage, const char *pass,
-	const struct revision *revision, enum direction direction, bool trace, struct arena *arena,
-	struct step *out, struct error *err) MUST_CHECK;
+bool stage_step(struct stage *stage, const struct revision *revision, enum direction direction,
+	bool trace, struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
 
-bool stage_capture(
-	struct run *run, struct stage *stage, struct snapshot *out, struct error *err) MUST_CHECK;
+/* Writes down that the revision was taken or undone without running it. */
+bool stage_stamp(struct stage *stage, const struct revision *revision, enum direction direction,
+	struct error *err) MUST_CHECK;
+
+bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err) MUST_CHECK;
 
 /* Takes the standby up to (not including) this place of the chain, step by step. */
 bool standby_advance(struct walk *walk, size_t place, struct error *err) MUST_CHECK;

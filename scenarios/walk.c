@@ -18,7 +18,7 @@ static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 {
 	const struct chain *chain = &run->project.chain;
 
-	*walk = (struct walk){.run = run};
+	*walk = (struct walk){.run = run, .ladder = {.run = run, .pass = "ladder"}};
 	walk->standings = arena_alloc(run->arena, chain->count * sizeof *walk->standings);
 	for (size_t i = 0; i < chain->count; i++) {
 		walk->standings[i].wanted = wanted == NULL || wanted[i];
@@ -36,7 +36,7 @@ static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
 		if (it->unreadable != NULL) {
 			return true;
 		}
-		if (!stage_step(run, stage, "deploy", it, UP, false, run->arena, step, err)) {
+		if (!stage_step(stage, it, UP, false, run->arena, step, err)) {
 			return false;
 		}
 		if (!step->outcome.worked) {
@@ -45,31 +45,23 @@ static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
 			return true;
 		}
 	}
-	return stage_capture(run, stage, &walk->deployed, err);
+	return stage_capture(stage, &walk->deployed, err);
 }
 
 /* All revisions as the tool deploys them: one process, one connection. */
 static bool deploy_pass(struct walk *walk, struct error *err)
 {
-	AUTO(stage_drop) struct stage stage = {0};
-	struct scratch *scratch = NULL;
+	AUTO(stage_drop) struct stage stage = {.run = walk->run, .pass = "deploy"};
 
-	if (!run_scratch(walk->run, &scratch, err)) {
-		scratch_drop(&scratch);
-		return false;
-	}
-	stage.scratch = scratch;
-	return stage_open(walk->run, scratch, false, &stage, err) && deploy_on(walk, &stage, err);
+	return run_scratch(walk->run, &stage.scratch, err) && stage_open(&stage, false, err) &&
+	       deploy_on(walk, &stage, err);
 }
 
 static bool ladder_pass(struct walk *walk, struct error *err)
 {
-	struct scratch *scratch = NULL;
-	bool made = run_scratch(walk->run, &scratch, err);
-
-	walk->ladder.scratch = scratch;
-	return made && stage_open(walk->run, scratch, true, &walk->ladder, err) &&
-	       stage_capture(walk->run, &walk->ladder, &walk->base, err) && ladder_walk(walk, err);
+	return run_scratch(walk->run, &walk->ladder.scratch, err) &&
+	       stage_open(&walk->ladder, true, err) &&
+	       stage_capture(&walk->ladder, &walk->base, err) && ladder_walk(walk, err);
 }
 
 /* The revision at which the way back ends, because it is known not to lead further; NULL: none. */
@@ -90,7 +82,7 @@ static bool tell_base(struct walk *walk, struct error *err)
 	AUTO(arena_free) struct arena *work = arena_new();
 	AUTO(snapshot_free) struct snapshot now = {0};
 
-	if (!stage_capture(walk->run, &walk->ladder, &now, err)) {
+	if (!stage_capture(&walk->ladder, &now, err)) {
 		return false;
 	}
 	struct diff diff = snapshot_diff(&walk->base, &now, work);
@@ -113,11 +105,9 @@ static bool return_step(
 
 	*worked = true;
 	if (!walk->standings[place].applies) {
-		return session_stamp(
-			walk->ladder.session, &walk->run->project.chain, revision, DOWN, err);
+		return stage_stamp(&walk->ladder, revision, DOWN, err);
 	}
-	if (!stage_step(
-		    walk->run, &walk->ladder, "return", revision, DOWN, false, work, &step, err)) {
+	if (!stage_step(&walk->ladder, revision, DOWN, false, work, &step, err)) {
 		return false;
 	}
 	*worked = step.outcome.worked;
@@ -139,6 +129,7 @@ static bool return_pass(struct walk *walk, struct error *err)
 	if (chain->forward_only) {
 		return true;
 	}
+	walk->ladder.pass = "return";
 	walk->ladder.session->fresh = false;
 	for (size_t i = chain->count; worked && i-- > 0;) {
 		if (&chain->items[i] == end) {

@@ -13,6 +13,9 @@
 
 /* A scratch database with the tool's session and mtest's own eyes on it. */
 struct stage {
+	struct run *run;
+	const char
+		*pass; /* "deploy", "ladder", "standby", "return": what its steps are recorded as */
 	struct scratch *scratch;
 	struct session *session;
 	struct db *observer;

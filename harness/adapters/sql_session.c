@@ -219,6 +219,7 @@ static bool run_own(struct sql_session *session, struct arena *arena, const char
 	if (!outcome.worked) {
 		step->outcome = outcome;
 		step->outcome.offset = SIZE_MAX;
+		step->outcome.object = NULL;
 		step->outcome.message = arena_printf(arena, "%s cannot record the version: %s",
 			session->session.adapter->name, outcome.message);
 	}
