@@ -1,0 +1,266 @@
+#include "judge.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+static void complain(struct judge *judge, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void complain(struct judge *judge, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	(void)vprintf(format, arguments);
+	va_end(arguments);
+	(void)putchar('\n');
+	judge->faults++;
+}
+
+/* A member of an object as text; "-": null, absent or no object. */
+static const char *member(const json_t *object, const char *key)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+
+	return text == NULL ? "-" : text;
+}
+
+/* As `expect` has it: severity, check, revision, path:line, object. */
+static const char *finding_line(struct arena *arena, const json_t *finding, bool any_line)
+{
+	json_int_t line = json_integer_value(json_object_get(finding, "line"));
+	const char *place = any_line    ? ":*"
+			    : line == 0 ? ""
+					: arena_printf(arena, ":%lld", (long long)line);
+
+	return arena_printf(arena, "%s %s %s %s%s %s", member(finding, "severity"),
+		member(finding, "check"), member(finding, "revision"), member(finding, "path"),
+		place, member(finding, "object"));
+}
+
+static bool take(bool *taken, const struct names *lines, const char *line)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		if (!taken[i] && strcmp(lines->items[i], line) == 0) {
+			taken[i] = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* got: lines; others: the same lines in another form that counts as well, or NULL. */
+static void compare_lines(struct judge *judge, const char *what, const struct names *expected,
+	const struct names *got, const struct names *others)
+{
+	bool *taken = arena_alloc(judge->arena, expected->count + 1);
+
+	for (size_t i = 0; i < got->count; i++) {
+		if (!take(taken, expected, got->items[i]) &&
+			(others == NULL || !take(taken, expected, others->items[i]))) {
+			complain(judge, "+ %s%s", what, got->items[i]);
+		}
+	}
+	for (size_t i = 0; i < expected->count; i++) {
+		if (!taken[i]) {
+			complain(judge, "- %s%s", what, expected->items[i]);
+		}
+	}
+}
+
+static void judge_findings(struct judge *judge, const json_t *report)
+{
+	struct names got = {0}, any_line = {0};
+	const json_t *finding;
+	size_t i;
+
+	json_array_foreach(json_object_get(report, "findings"), i, finding)
+	{
+		*VEC_ADD(judge->arena, &got) = finding_line(judge->arena, finding, false);
+		*VEC_ADD(judge->arena, &any_line) = finding_line(judge->arena, finding, true);
+	}
+	compare_lines(judge, "", &judge->expect->findings, &got, &any_line);
+	if (getenv("MTEST_BLESS") != NULL) {
+		VEC_EACH (&got, it) {
+			(void)printf("%s\n", *it);
+		}
+	}
+}
+
+static void judge_gaps(struct judge *judge, const json_t *report)
+{
+	struct names got = {0};
+	const json_t *gap;
+	size_t i;
+
+	json_array_foreach(json_object_get(report, "not_examined"), i, gap)
+	{
+		*VEC_ADD(judge->arena, &got) = arena_printf(
+			judge->arena, "%s %s", member(gap, "revision"), member(gap, "what"));
+	}
+	compare_lines(judge, "not-examined ", &judge->expect->gaps, &got, NULL);
+}
+
+/* Only those that are expected count: most projects name the interesting ones. */
+static void judge_verdicts(struct judge *judge, const json_t *report)
+{
+	struct names got = {0};
+	const json_t *revision;
+	size_t i;
+
+	json_array_foreach(json_object_get(report, "revisions"), i, revision)
+	{
+		*VEC_ADD(judge->arena, &got) = arena_printf(
+			judge->arena, "%s %s", member(revision, "id"), member(revision, "verdict"));
+	}
+	VEC_EACH (&judge->expect->verdicts, it) {
+		if (!names_have(&got, *it)) {
+			complain(judge, "- verdict %s", *it);
+		}
+	}
+	if (getenv("MTEST_BLESS") != NULL) {
+		VEC_EACH (&got, it) {
+			(void)printf("verdict %s\n", *it);
+		}
+	}
+}
+
+static void judge_report(struct judge *judge, const json_t *report)
+{
+	const json_t *project = json_object_get(report, "project");
+	json_int_t version = json_integer_value(json_object_get(report, "schema_version"));
+
+	if (version != 1) {
+		complain(judge, "schema_version is %lld, not 1", (long long)version);
+	}
+	if (strcmp(member(project, "engine"), judge->engine) != 0) {
+		complain(judge, "the engine is %s, not %s", member(project, "engine"),
+			judge->engine);
+	}
+	if (judge->expect->tool != NULL &&
+		strcmp(member(project, "tool"), judge->expect->tool) != 0) {
+		complain(judge, "the tool is %s, not %s", member(project, "tool"),
+			judge->expect->tool);
+	}
+	judge_findings(judge, report);
+	judge_verdicts(judge, report);
+	judge_gaps(judge, report);
+}
+
+/* Nothing, or the one line that was expected. */
+static void judge_trouble(struct judge *judge, const char *said)
+{
+	const char *expected = judge->expect->trouble;
+	const char *end = strchr(said, '\n');
+
+	if (expected == NULL && *said == '\0') {
+		return;
+	}
+	if (expected == NULL || strstr(said, expected) == NULL || end == NULL || end[1] != '\0') {
+		complain(judge, "standard error: %s%s", *said == '\0' ? "is empty" : said,
+			expected == NULL ? ""
+					 : arena_printf(judge->arena,
+						   "\nexpected one line with: %s", expected));
+	} else if (!text_starts(said, "mtest: ")) {
+		complain(judge, "standard error does not begin with 'mtest: ': %s", said);
+	}
+}
+
+static json_t *read_report(const struct program_output *output, json_error_t *trouble)
+{
+	return json_loads(output->out, JSON_REJECT_DUPLICATES, trouble);
+}
+
+void judge_output(struct judge *judge, const struct program_output *output)
+{
+	json_error_t trouble = {0};
+	AUTO(json_decrefp) json_t *report = NULL;
+	bool has_report = judge->expect->exit_code < 2;
+
+	if (output->status != judge->expect->exit_code) {
+		complain(judge, "exit code %d, not %d", output->status, judge->expect->exit_code);
+	}
+	judge_trouble(judge, output->err);
+	if (!has_report && *output->out != '\0') {
+		complain(judge, "standard output is not empty:\n%s", output->out);
+	}
+	if (has_report) {
+		report = read_report(output, &trouble);
+		if (report == NULL) {
+			complain(judge, "standard output is no JSON document: %s in line %d:\n%s",
+				trouble.text, trouble.line, output->out);
+		} else {
+			judge_report(judge, report);
+		}
+	}
+}
+
+/* Takes out what may differ from run to run. */
+static void drop_seconds(json_t *value)
+{
+	const char *key;
+	json_t *inner;
+	size_t i;
+
+	if (json_is_array(value)) {
+		json_array_foreach(value, i, inner)
+		{
+			drop_seconds(inner);
+		}
+		return;
+	}
+	(void)json_object_del(value, "seconds");
+	json_object_foreach(value, key, inner)
+	{
+		drop_seconds(inner);
+	}
+}
+
+static const char *as_text(struct arena *arena, const struct program_output *output)
+{
+	AUTO(json_decrefp) json_t *report = read_report(output, NULL);
+	char *dumped;
+	const char *text;
+
+	if (report == NULL) {
+		return output->out;
+	}
+	drop_seconds(report);
+	dumped = json_dumps(report, JSON_INDENT(1) | JSON_SORT_KEYS);
+	text = arena_copy(arena, dumped == NULL ? "" : dumped);
+	free(dumped);
+	return text;
+}
+
+void judge_same(struct judge *judge, const struct program_output *first,
+	const struct program_output *second)
+{
+	const char *a = as_text(judge->arena, first), *b = as_text(judge->arena, second);
+	size_t line = 1;
+
+	if (first->status != second->status) {
+		complain(judge, "a second run ends with exit code %d, the first with %d",
+			second->status, first->status);
+	}
+	if (strcmp(a, b) == 0) {
+		return;
+	}
+	while (strcspn(a, "\n") == strcspn(b, "\n") && strncmp(a, b, strcspn(a, "\n")) == 0 &&
+		a[strcspn(a, "\n")] != '\0') {
+		a += strcspn(a, "\n") + 1;
+		b += strcspn(b, "\n") + 1;
+		line++;
+	}
+	complain(judge, "a second run differs in line %zu (without times):\n- %.*s\n+ %.*s", line,
+		(int)strcspn(a, "\n"), a, (int)strcspn(b, "\n"), b);
+}
+
+bool judge_is_too_old(const struct expect *expect, const struct program_output *output)
+{
+	AUTO(json_decrefp) json_t *report = read_report(output, NULL);
+	const char *version = member(json_object_get(report, "project"), "server_version");
+
+	return expect->from > 0 && strtol(version, NULL, 10) < expect->from;
+}

@@ -1,0 +1,93 @@
+#include "program.h"
+
+#include "file.h"
+#include "process.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* Above any limit that ctest sets: it is ctest that says which test hung. */
+static const double time_limit = 3600;
+
+bool program_open(struct arena *arena, const char *mtest, const char *project, struct program *out,
+	struct error *err)
+{
+	const char *temporary = getenv("TMPDIR");
+	char *folder = arena_printf(arena, "%s/mtest-project-XXXXXX",
+		temporary == NULL || *temporary == '\0' ? "/tmp" : temporary);
+
+	*out = (struct program){.arena = arena, .mtest = mtest};
+	if (mkdtemp(folder) == NULL) {
+		return fail_errno(err, "%s", folder);
+	}
+	out->folder = folder;
+	return file_copy_tree(arena_printf(arena, "%s/project", project),
+		arena_printf(arena, "%s/project", folder), (uid_t)-1, (gid_t)-1, err);
+}
+
+void program_close(struct program *program)
+{
+	struct error ignored;
+
+	if (program->folder != NULL) {
+		(void)!file_remove_tree(program->folder, &ignored);
+		program->folder = NULL;
+	}
+}
+
+static void add_names(struct arena *arena, struct names *to, const struct names *from)
+{
+	VEC_EACH (from, it) {
+		*VEC_ADD(arena, to) = *it;
+	}
+}
+
+/* The shell keeps the two outputs apart: "$0" is the folder, what follows the command. */
+static struct names arguments(
+	const struct program *program, const struct expect *expect, const char *engine)
+{
+	static const char script[] = "exec \"$@\" >\"$0/out\" 2>\"$0/err\"";
+	const char *bindir = getenv("MTEST_PG_BINDIR");
+	struct arena *arena = program->arena;
+	const char *const begin[] = {"/bin/sh", "-c", script, program->folder, program->mtest};
+	struct names names = {0};
+
+	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++) {
+		*VEC_ADD(arena, &names) = begin[i];
+	}
+	add_names(arena, &names, &expect->command);
+	*VEC_ADD(arena, &names) = "-C";
+	*VEC_ADD(arena, &names) = arena_printf(arena, "%s/project", program->folder);
+	*VEC_ADD(arena, &names) = "--format";
+	*VEC_ADD(arena, &names) = "json";
+	if (!expect->detected) {
+		*VEC_ADD(arena, &names) = "--engine";
+		*VEC_ADD(arena, &names) = engine;
+	}
+	if (bindir != NULL && *bindir != '\0' && strcmp(engine, "postgres") == 0) {
+		*VEC_ADD(arena, &names) = "--pg-bindir";
+		*VEC_ADD(arena, &names) = bindir;
+	}
+	add_names(arena, &names, &expect->options);
+	*VEC_ADD(arena, &names) = NULL;
+	return names;
+}
+
+bool program_run(const struct program *program, const struct expect *expect, const char *engine,
+	struct program_output *out, struct error *err)
+{
+	struct names names = arguments(program, expect, engine);
+	const struct process_plan plan = {.argv = names.items, .seconds = time_limit};
+	struct arena *arena = program->arena;
+	struct process_result result;
+	size_t size;
+
+	if (!process_run(&plan, arena, &result, err)) {
+		return false;
+	}
+	*out = (struct program_output){.status = result.status};
+	return file_read(arena, arena_printf(arena, "%s/out", program->folder), &out->out, &size,
+		       err) &&
+	       file_read(arena, arena_printf(arena, "%s/err", program->folder), &out->err, &size,
+		       err);
+}

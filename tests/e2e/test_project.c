@@ -1,0 +1,59 @@
+#include "expect.h"
+#include "judge.h"
+#include "program.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PASSED = 0, FAILED = 1, SKIPPED = 77 };
+
+static bool has_no_server(const struct program_output *output)
+{
+	return output->status == 3 && strstr(output->err, "no PostgreSQL") != NULL &&
+	       strstr(output->err, "server found") != NULL;
+}
+
+static bool test(struct arena *arena, const char *const *arguments, int *result, struct error *err)
+{
+	const char *project = arguments[2], *engine = arguments[3];
+	AUTO(program_close) struct program program = {0};
+	struct expect expect;
+	struct judge judge = {.arena = arena, .expect = &expect, .engine = engine};
+	struct program_output first, second;
+
+	if (!expect_read(arena, arena_printf(arena, "%s/expect", project), engine, &expect, err) ||
+		!program_open(arena, arguments[1], project, &program, err) ||
+		!program_run(&program, &expect, engine, &first, err)) {
+		return false;
+	}
+	if (has_no_server(&first) || judge_is_too_old(&expect, &first)) {
+		(void)printf(
+			"skipped: %s\n", *first.err == '\0' ? "the server is too old" : first.err);
+		*result = SKIPPED;
+		return true;
+	}
+	judge_output(&judge, &first);
+	if (!program_run(&program, &expect, engine, &second, err)) {
+		return false;
+	}
+	judge_same(&judge, &first, &second);
+	*result = judge.faults == 0 ? PASSED : FAILED;
+	return true;
+}
+
+/* test_project MTEST PROJECT ENGINE: runs mtest twice on a copy of the project and judges it. */
+int main(int argc, char **argv)
+{
+	AUTO(arena_free) struct arena *arena = arena_new();
+	struct error err = {0};
+	int result = FAILED;
+
+	if (argc != 4) {
+		(void)fputs("usage: test_project MTEST PROJECT ENGINE\n", stderr);
+		return FAILED;
+	}
+	if (!test(arena, (const char *const *)argv, &result, &err)) {
+		(void)fprintf(stderr, "test_project: %s\n", err.text);
+	}
+	return result;
+}

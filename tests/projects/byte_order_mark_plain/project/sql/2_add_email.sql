@@ -1,0 +1,2 @@
+﻿-- The mark, then a comment.
+ALTER TABLE users ADD COLUMN email text;

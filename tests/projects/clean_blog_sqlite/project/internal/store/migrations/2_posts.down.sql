@@ -1,0 +1,3 @@
+DROP INDEX posts_title;
+DROP INDEX posts_author;
+DROP TABLE posts;

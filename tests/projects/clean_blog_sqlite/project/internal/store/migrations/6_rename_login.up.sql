@@ -1,0 +1,2 @@
+ALTER TABLE users RENAME COLUMN login TO handle;
+ALTER TABLE post_tags RENAME TO tagged;

@@ -1,0 +1,8 @@
+CREATE TABLE comments (
+	id INTEGER PRIMARY KEY,
+	post_id INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+	author_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+	answers_to INTEGER REFERENCES comments (id) DEFERRABLE INITIALLY DEFERRED,
+	body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 10000)
+);
+CREATE INDEX comments_post ON comments (post_id, id DESC);

@@ -1,0 +1,2 @@
+DROP INDEX transfers_to;
+DROP TABLE transfers;

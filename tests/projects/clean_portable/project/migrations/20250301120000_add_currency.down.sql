@@ -1,0 +1,2 @@
+ALTER TABLE transfers DROP COLUMN purpose;
+ALTER TABLE accounts DROP COLUMN currency;

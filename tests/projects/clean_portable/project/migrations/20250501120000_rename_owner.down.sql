@@ -1,0 +1,4 @@
+DROP VIEW balances;
+ALTER TABLE accounts RENAME COLUMN holder TO owner;
+CREATE VIEW balances AS
+	SELECT a.owner, a.currency, sum(a.balance) AS balance FROM accounts AS a GROUP BY a.owner, a.currency;

@@ -1,0 +1,1 @@
+ALTER TABLE bookings RENAME TO transfers;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX accounts_holder ON accounts (holder, currency);

@@ -1,0 +1,3 @@
+DROP SCHEMA reporting;
+DROP EXTENSION btree_gist;
+DROP EXTENSION pgcrypto;

@@ -1,0 +1,4 @@
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE SCHEMA reporting;
+GRANT USAGE ON SCHEMA reporting TO shop_reports;

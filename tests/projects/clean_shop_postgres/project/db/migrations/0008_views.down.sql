@@ -1,0 +1,2 @@
+DROP MATERIALIZED VIEW reporting.sales;
+DROP VIEW reporting.open_orders;

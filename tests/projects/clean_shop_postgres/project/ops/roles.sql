@@ -1,0 +1,2 @@
+CREATE ROLE shop_app LOGIN;
+CREATE ROLE shop_reports;

@@ -1,0 +1,2 @@
+-- The old spelling is not needed any more.
+SELECT 1;

@@ -1,0 +1,2 @@
+DROP TABLE reporting.totals;
+DROP SCHEMA reporting;

@@ -1,0 +1,1 @@
+CREATE TABLE posts (id bigint PRIMARY KEY, author bigint NOT NULL REFERENCES public.users (id));

@@ -1,0 +1,3 @@
+DROP TRIGGER users_touch ON users;
+DROP FUNCTION touch();
+DROP FUNCTION greet(text);

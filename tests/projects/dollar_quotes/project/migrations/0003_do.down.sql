@@ -1,0 +1,7 @@
+DO $$
+DECLARE i integer;
+BEGIN
+	FOREACH i IN ARRAY ARRAY[3, 2, 1] LOOP
+		EXECUTE format('ALTER TABLE users DROP COLUMN note_%s', i);
+	END LOOP;
+END $$;

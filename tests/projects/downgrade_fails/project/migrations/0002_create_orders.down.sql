@@ -1,0 +1,2 @@
+DROP INDEX ix_orders_placed_by;
+DROP TABLE oders;

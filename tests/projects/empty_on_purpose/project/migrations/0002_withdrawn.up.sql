@@ -1,0 +1,1 @@
+-- empty on purpose: withdrawn before the release, the number is kept

@@ -1,0 +1,1 @@
+CREATE TABLE users (id bigserial PRIMARY KEY, settings jsonb NOT NULL DEFAULT '{}'::jsonb);

@@ -1,0 +1,1 @@
+CREATE TABLE refunds (of_order bigint PRIMARY KEY REFERENCES orders (id), state order_state NOT NULL);

@@ -1,0 +1,2 @@
+DROP VIEW user_list;
+DROP TABLE tags;

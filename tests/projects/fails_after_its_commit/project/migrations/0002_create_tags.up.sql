@@ -1,0 +1,4 @@
+BEGIN;
+CREATE TABLE tags (id integer PRIMARY KEY);
+COMMIT;
+ALTER TABLE persons ADD COLUMN tag integer;

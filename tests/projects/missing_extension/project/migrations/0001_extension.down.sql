@@ -1,0 +1,1 @@
+DROP EXTENSION mtest_no_such_extension;

@@ -1,0 +1,1 @@
+CREATE EXTENSION mtest_no_such_extension;

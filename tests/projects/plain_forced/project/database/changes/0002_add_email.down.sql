@@ -1,0 +1,4 @@
+BEGIN;
+DROP INDEX ix_users_email;
+ALTER TABLE users DROP COLUMN email;
+COMMIT;

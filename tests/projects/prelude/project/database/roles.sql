@@ -1,0 +1,2 @@
+CREATE ROLE app LOGIN PASSWORD 'for tests only';
+CREATE ROLE reporting;

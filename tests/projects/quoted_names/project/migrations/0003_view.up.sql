@@ -1,0 +1,1 @@
+CREATE VIEW "überblick" AS SELECT "select", "a.b" FROM "Order Items";

@@ -1,0 +1,4 @@
+DROP TABLE codes;
+DROP TABLE bookings;
+DROP TABLE users;
+DROP TABLE teams;

@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN name SET NOT NULL;
+ALTER TABLE users ADD COLUMN born date;

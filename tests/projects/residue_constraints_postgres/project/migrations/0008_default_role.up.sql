@@ -1,0 +1,2 @@
+ALTER TABLE users ALTER COLUMN role SET DEFAULT 'reader';
+ALTER TABLE users ADD COLUMN since date;

@@ -1,0 +1,3 @@
+DROP TABLE users;
+DROP SERVER history;
+DROP EXTENSION postgres_fdw;

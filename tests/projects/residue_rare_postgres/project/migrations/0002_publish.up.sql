@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN changed timestamptz;
+DROP PUBLICATION IF EXISTS changes;
+CREATE PUBLICATION changes FOR TABLE users;

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN sorted text;
+CREATE COLLATION IF NOT EXISTS bytewise (locale = 'C');

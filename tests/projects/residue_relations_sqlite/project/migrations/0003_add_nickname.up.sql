@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN nickname text;
+CREATE TABLE short_names (id integer PRIMARY KEY);

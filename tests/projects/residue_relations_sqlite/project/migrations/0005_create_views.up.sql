@@ -1,0 +1,2 @@
+CREATE VIEW IF NOT EXISTS active_users AS SELECT id, email FROM users WHERE active;
+CREATE VIEW sleeping_users AS SELECT id, email FROM users WHERE NOT active;

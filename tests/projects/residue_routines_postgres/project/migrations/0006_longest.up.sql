@@ -1,0 +1,2 @@
+ALTER TABLE posts ADD COLUMN tagline text;
+CREATE OR REPLACE AGGREGATE longest(text) (SFUNC = longer, STYPE = text);

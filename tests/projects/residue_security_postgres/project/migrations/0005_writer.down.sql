@@ -1,0 +1,1 @@
+REVOKE INSERT ON posts FROM shop_writer;

@@ -1,0 +1,1 @@
+ALTER TABLE posts OWNER TO shop_reader;

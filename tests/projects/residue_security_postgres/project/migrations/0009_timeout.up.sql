@@ -1,0 +1,1 @@
+ALTER ROLE shop_reader SET statement_timeout = '5s';

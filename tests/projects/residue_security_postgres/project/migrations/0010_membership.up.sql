@@ -1,0 +1,1 @@
+GRANT shop_staff TO shop_reader;

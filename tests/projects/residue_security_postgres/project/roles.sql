@@ -1,0 +1,2 @@
+CREATE ROLE shop_reader;
+CREATE ROLE shop_staff;

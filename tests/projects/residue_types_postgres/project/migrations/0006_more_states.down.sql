@@ -1,0 +1,2 @@
+-- PostgreSQL cannot take a label away.
+SELECT 1;

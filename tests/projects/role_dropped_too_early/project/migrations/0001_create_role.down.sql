@@ -1,0 +1,2 @@
+DROP ROLE auditor;
+DROP TABLE users;

@@ -1,0 +1,2 @@
+CREATE TABLE accounts (id INTEGER PRIMARY KEY, cents INTEGER NOT NULL, changed TEXT);
+CREATE TABLE entries (id INTEGER PRIMARY KEY, account INTEGER, cents INTEGER, kind TEXT);

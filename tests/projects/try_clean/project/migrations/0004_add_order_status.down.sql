@@ -1,0 +1,3 @@
+-- SQLite keeps a column that an index still mentions.
+DROP INDEX ix_orders_open;
+ALTER TABLE orders DROP COLUMN status;

@@ -1,0 +1,2 @@
+DROP TRIGGER products_price_changes;
+DROP TABLE price_changes;

@@ -1,0 +1,2 @@
+ALTER TABLE posts ADD COLUMN slug TEXT;
+CREATE INDEX ix_posts_slug ON posts (slug);

@@ -1,0 +1,4 @@
+-- Mail.
+
+ALTER TABLE users ADD COLUMN email text;
+ALTER TABLE persons ADD COLUMN email text;

@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN phone text;
+
+CREATE INDEX IF NOT EXISTS ix_users_name ON users (name);
