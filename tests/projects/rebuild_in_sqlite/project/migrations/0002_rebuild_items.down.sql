@@ -6,4 +6,4 @@ CREATE TABLE "items_old" (
 INSERT INTO items_old SELECT id, quantity, note FROM items;
 DROP TABLE items;
 ALTER TABLE items_old RENAME TO items;
-CREATE INDEX IX_ITEMS_QUANTITY ON items (quantity);
+CREATE INDEX ix_items_quantity ON items (quantity);

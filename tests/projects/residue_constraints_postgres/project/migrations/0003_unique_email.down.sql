@@ -1,1 +1,1 @@
-ALTER TABLE users DROP COLUMN checked;
+ALTER TABLE users DROP COLUMN confirmed;

@@ -1,3 +1,3 @@
-ALTER TABLE users ADD COLUMN checked boolean;
+ALTER TABLE users ADD COLUMN confirmed boolean;
 ALTER TABLE users DROP CONSTRAINT IF EXISTS users_email_key;
 ALTER TABLE users ADD UNIQUE (email);
