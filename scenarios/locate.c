@@ -60,20 +60,38 @@ static struct place_in_text locate_in(
 	return (struct place_in_text){0};
 }
 
+/* What the object belongs to: an index that went with a column is found by its table's name. */
+static const char *owner_of(const struct object_change *object)
+{
+	VEC_EACH (&object->changes, it) {
+		const char *value = it->before != NULL ? it->before : it->after;
+
+		if (strcmp(it->attribute, "of") == 0 && strcmp(it->kind, object->kind) == 0 &&
+			strcmp(it->identity, object->identity) == 0) {
+			return strrchr(value, ' ') == NULL ? NULL : strrchr(value, ' ') + 1;
+		}
+	}
+	return NULL;
+}
+
 struct place_in_text locate_object(struct arena *arena, const struct chain *chain,
 	const struct revision *revision, const struct object_change *object)
 {
-	struct names parts = {0};
+	struct names parts = {0}, owners = {0};
 	struct place_in_text place = {0};
 
 	identity_split(arena, object->identity, &parts);
-	if (revision != NULL) {
-		/* The schema alone says too little to point at a line. */
-		place = locate_in(arena, &revision->up, &parts, parts.count > 1 ? 1 : 0);
-		return place.path != NULL ? place : (struct place_in_text){revision->up.path, 0};
+	if (revision == NULL) {
+		for (size_t i = chain->count; parts.count > 0 && place.path == NULL && i-- > 0;) {
+			place = locate_in(arena, &chain->items[i].up, &parts, parts.count - 1);
+		}
+		return place;
 	}
-	for (size_t i = chain->count; parts.count > 0 && place.path == NULL && i-- > 0;) {
-		place = locate_in(arena, &chain->items[i].up, &parts, parts.count - 1);
+	/* The schema alone says too little to point at a line. */
+	place = locate_in(arena, &revision->up, &parts, parts.count > 1 ? 1 : 0);
+	if (place.path == NULL && owner_of(object) != NULL) {
+		identity_split(arena, owner_of(object), &owners);
+		place = locate_in(arena, &revision->up, &owners, owners.count > 1 ? 1 : 0);
 	}
-	return place;
+	return place.path != NULL ? place : (struct place_in_text){revision->up.path, 0};
 }
