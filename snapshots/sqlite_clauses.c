@@ -259,9 +259,7 @@ static const char *timing_take(const struct sqlite_token **at)
 /* BEGIN may also be the name of a column, but then in parentheses or after a dot. */
 static const struct sqlite_token *begin_find(const struct sqlite_token *at)
 {
-	long depth = 0;
-
-	for (; at->kind != TOKEN_END; at++) {
+	for (long depth = 0; at->kind != TOKEN_END; at++) {
 		depth += sqlite_tokens_depth(at);
 		if (depth == 0 && sqlite_tokens_is_word(at, "BEGIN") &&
 			!sqlite_tokens_is_mark(at - 1, ".")) {
@@ -271,30 +269,52 @@ static const struct sqlite_token *begin_find(const struct sqlite_token *at)
 	return NULL;
 }
 
+/* Takes what stands between the timing and WHEN or BEGIN. */
+static bool event_parse(const struct sqlite_token **at, struct sqlite_span *columns)
+{
+	if ((*at)->kind != TOKEN_WORD) {
+		return false;
+	}
+	(*at)++;
+	columns->first = *at;
+	if (sqlite_tokens_take_word(at, "OF")) {
+		columns->first = *at;
+		while (sqlite_tokens_take_name(at) != NULL && sqlite_tokens_take_mark(at, ",")) {
+		}
+	}
+	columns->end = *at;
+	if (!sqlite_tokens_take_word(at, "ON") || sqlite_tokens_take_title(at) == NULL) {
+		return false;
+	}
+	if (sqlite_tokens_take_words(at, "FOR", "EACH")) {
+		sqlite_tokens_take_word(at, "ROW");
+	}
+	return true;
+}
+
 static bool trigger_write(
 	struct sqlite_json *json, const struct sqlite_token *at, const struct sqlite_token *end)
 {
 	const char *timing = sqlite_tokens_take_title(&at) == NULL ? NULL : timing_take(&at);
 	const struct sqlite_token *event = at;
-	struct sqlite_span columns = {at, at};
-	const struct sqlite_token *begin = timing == NULL ? NULL : begin_find(at);
+	const struct sqlite_token *begin;
+	struct sqlite_span columns;
+	bool is_conditional;
 
-	if (begin == NULL || !sqlite_tokens_is_word(end - 1, "END") || end - 1 <= begin) {
+	if (timing == NULL || !event_parse(&at, &columns)) {
 		return false;
 	}
-	at++;
-	if (sqlite_tokens_take_word(&at, "OF")) {
-		for (columns.first = at; at < begin && !sqlite_tokens_is_word(at, "ON"); at++) {
-		}
-		columns.end = at;
-	}
-	for (; at < begin && !sqlite_tokens_is_word(at, "WHEN"); at++) {
+	is_conditional = sqlite_tokens_take_word(&at, "WHEN");
+	begin = is_conditional ? begin_find(at) : at;
+	if (begin == NULL || !sqlite_tokens_is_word(begin, "BEGIN") || end - 1 <= begin ||
+		!sqlite_tokens_is_word(end - 1, "END")) {
+		return false;
 	}
 	sqlite_json_clause(json, "trigger");
 	sqlite_json_text(json, "timing", timing);
 	sqlite_json_word(json, "event", event);
 	sqlite_json_names(json, "columns", columns);
-	sqlite_json_span(json, "when", (struct sqlite_span){at + (at < begin), begin});
+	sqlite_json_span(json, "when", (struct sqlite_span){at, begin});
 	sqlite_json_span(json, "body", (struct sqlite_span){begin + 1, end - 1});
 	sqlite_json_end(json);
 	return true;

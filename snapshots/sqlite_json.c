@@ -79,10 +79,8 @@ void sqlite_json_names(struct sqlite_json *json, const char *field, struct sqlit
 		char *text = item.first < item.end ? sqlite_tokens_unquote(item.first) : NULL;
 
 		if (text != NULL) {
-			const char *stored = sqlite_names_find(json->known, text);
-
 			sqlite3_str_appendall(json->out, separator);
-			string_append(json->out, stored != NULL ? stored : text);
+			string_append(json->out, text);
 			separator = ",";
 		}
 		sqlite3_free(text);

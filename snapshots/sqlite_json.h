@@ -25,7 +25,7 @@ void sqlite_json_end(struct sqlite_json *json);
 void sqlite_json_text(struct sqlite_json *json, const char *field, const char *text);
 /* The name without its quotes, in its own spelling. */
 void sqlite_json_name(struct sqlite_json *json, const char *field, const struct sqlite_token *name);
-/* Names separated by commas, as an array, in the spelling of the known ones. */
+/* Names separated by commas, as an array. */
 void sqlite_json_names(struct sqlite_json *json, const char *field, struct sqlite_span list);
 /* A word in upper case. */
 void sqlite_json_word(struct sqlite_json *json, const char *field, const struct sqlite_token *word);

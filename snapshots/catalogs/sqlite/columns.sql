@@ -1,7 +1,8 @@
 -- One fact per column and attribute, of tables and virtual tables. An INTEGER PRIMARY KEY is
 -- never null whatever it says, so NOT NULL is no fact there, and DEFAULT NULL is none at all.
--- A type counts without regard to case, as everywhere in SQLite. Left out: the columns of a
--- view, which are one fact of the view, and those of a virtual table whose module is missing.
+-- A type counts without regard to case, as everywhere in SQLite, which may take the GENERATED
+-- of a generated column for a part of its type. Left out: the columns of a view, which are one
+-- fact of the view, and those of a virtual table whose module is missing.
 with tables as materialized (
 	select name, iif(type = 'virtual', 'virtual table ', 'table ') || ddl_name(name) as owner,
 		type = 'table' and wr = 0 and not exists (
@@ -29,7 +30,9 @@ from columns
 join json_each(json_object(
 	'of', owner,
 	'position', cast(cid + 1 as text),
-	'type', nullif(upper(ddl_normal(declared)), ''),
+	'type', nullif(trim(iif(hidden in (2, 3),
+		replace(' ' || upper(ddl_normal(declared)), ' GENERATED', ''),
+		upper(ddl_normal(declared)))), ''),
 	'not_null', iif(is_not_null, 'yes', null),
 	'not_null_conflict', iif(is_not_null, clause ->> 'not_null_conflict', null),
 	'not_null_name', ddl_name(clause ->> 'not_null_name'),

@@ -13,7 +13,7 @@ with tables as materialized (
 ),
 written as materialized (
 	select distinct t.name as table_name, p.name as parent_table,
-		coalesce(p.name, j.value ->> 'parent') as parent, j.value as clause
+		coalesce(p.name, lower(j.value ->> 'parent')) as parent, j.value as clause
 	from tables as t
 	join json_each(t.clauses) as j
 	left join tables as p on p.lower_name = lower(j.value ->> 'parent')
@@ -55,7 +55,7 @@ parent_keys as materialized (
 -- One row for each column that is pointed at, in order; those of the parent's primary key
 -- where none are named.
 pointed as materialized (
-	select w.clause, w.table_name, w.parent, k.key as place, k.value as name, c.name as found
+	select w.clause, w.table_name, w.parent, k.key as place, lower(k.value) as name, c.name as found
 	from written as w
 	join json_each(w.clause, '$.parent_columns') as k
 	left join parent_columns as c on c.parent = w.parent_table and c.lower_name = lower(k.value)

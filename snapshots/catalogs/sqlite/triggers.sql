@@ -21,7 +21,11 @@ join json_each(json_object(
 	'event', clause ->> 'event',
 	'columns', (
 		select group_concat(name, ', ') from (
-			select distinct ddl_name(value) as name from json_each(clause, '$.columns') order by 1
+			select distinct ddl_name(coalesce(c.name, lower(j.value))) as name
+			from json_each(clause, '$.columns') as j
+			left join pragma_table_xinfo(iif(ddl_fault(owner) is null, owner, null), 'main') as c
+				on c.name = j.value collate nocase
+			order by 1
 		)
 	),
 	'when', clause ->> 'when',

@@ -138,3 +138,26 @@ create table t (a int, check (a > 0), check (a < 9), unique (a));
 drop table t;
 create table t (a int, check (a > 0) check (a < 9) unique (a));
 -- same
+
+-- case: two equal checks are one
+create table t (a int, check (a > 0));
+-- change
+drop table t;
+create table t (a int check (a>0), check ((A > 0)));
+-- same
+
+-- case: the table's name in its own check
+create table users (age int, check (users.age > 0));
+-- change
+create table new_users (age int, check (new_users.age > 0));
+drop table users;
+alter table new_users rename to users;
+-- same
+
+-- case: an integer becomes a real
+create table t (a real, constraint c check (a / 2 > 1));
+-- change
+drop table t;
+create table t (a real, constraint c check (a / 2.0 > 1));
+-- differs: check t.c expression
+-- only

@@ -282,3 +282,12 @@ create table t (a int, b int as (a * 2), c varchar(3) as (a) stored);
 drop table t;
 create table t (a int, b int generated always as ((a * 2)) virtual, c varchar(3) generated always as ("a") stored);
 -- same
+
+-- case: comments inside GENERATED ALWAYS
+create table t (a int, b int generated always as (a + 1), c generated always as (a + 2));
+-- change
+drop table t;
+create table t (a int, b int generated /* by whom */ always as (a+1), c generated
+	always -- yes
+	as (a+2));
+-- same

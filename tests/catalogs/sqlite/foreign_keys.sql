@@ -249,3 +249,29 @@ create table p (id integer primary key);
 drop table p;
 create table p (id integer primary key);
 -- same
+
+-- case: letter case of a parent that does not exist
+create table c (k int references "Gone" ("Id"));
+-- change
+drop table c;
+create table c (k int references gone (id));
+-- same
+
+-- case: a parent's key may be named in any order
+create table p (a int, b int, c int, primary key (a, b));
+create unique index uq on p (c, a);
+create table q (x int, y int, foreign key (x, y) references p (b, a), foreign key (y, x) references p (a, c));
+-- change
+reindex;
+-- same
+
+-- case: a target compared by another collation is none
+create table p (code text collate nocase);
+create unique index uq on p (code);
+create table c (k text references p (code));
+-- change
+drop index uq;
+create unique index uq on p (code collate binary);
+-- differs: foreign key c (k) dangling
+-- differs: index uq columns
+-- only

@@ -120,8 +120,25 @@ END;
 
 -- case: a trigger names a column that is called begin
 create table t ("begin" int, a int);
-create trigger tr after update on t when new.begin > 0 begin select 1; end;
+create trigger tr after update of begin on t when new.begin > (select max(begin) from t) begin select begin from t; end;
 -- change
 drop trigger tr;
-create trigger tr after update on t when new."begin" > 0 begin select 1; end;
+create trigger tr after update of "begin" on t when new."begin" > (select max([begin]) from t) begin select `begin` from t; end;
 -- same
+
+-- case: the columns of UPDATE OF are a set
+create table t (a int, b int);
+create trigger tr after update of b, a on t begin select 1; end;
+-- change
+drop trigger tr;
+create trigger tr after update of A, b, a on t begin select 1; end;
+-- same
+
+-- case: a case expression ends inside a trigger
+create table t (a int);
+create trigger tr after update on t when case when new.a > 1 then 1 else 0 end begin update t set a = case when a = 1 then 2 end; end;
+-- change
+drop trigger tr;
+create trigger tr after update on t when case when new.a > 1 then 1 else 0 end begin update t set a = case when a = 1 then 3 end; end;
+-- differs: trigger tr body
+-- only
