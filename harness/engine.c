@@ -52,6 +52,18 @@ bool db_open(struct scratch *scratch, struct db **out, struct error *err)
 	return scratch->engine->open(scratch, out, err);
 }
 
+bool db_open_to_read(
+	const struct engine *engine, const char *where, struct db **out, struct error *err)
+{
+	*out = NULL;
+	return engine->open_to_read(where, out, err);
+}
+
+bool db_end_read(struct db *db, struct error *err)
+{
+	return db->engine->end_read(db, err);
+}
+
 void db_close(struct db **db)
 {
 	if (*db != NULL) {

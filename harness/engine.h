@@ -65,6 +65,13 @@ struct engine {
 	bool (*reset)(struct db *db, struct error *err);
 	/* Removes what killed runs left on a server that is not ours; NULL: there is no such server. */
 	bool (*sweep)(struct place *place, FILE *log, size_t *removed, struct error *err);
+	/* Somebody's database (a URL, a file), to be read in one transaction and never written. Its
+	   scratch is NULL. */
+	bool (*open_to_read)(const char *where, struct db **out, struct error *err);
+	/* After the last query; false: what was read does not count. */
+	bool (*end_read)(struct db *db, struct error *err);
+	/* where as messages may show it: without its password. */
+	const char *(*label)(struct arena *arena, const char *where);
 };
 
 struct db {
@@ -92,6 +99,9 @@ bool scratch_sweep(const struct engine *engine, struct place *place, FILE *log, 
 	struct error *err) MUST_CHECK;
 
 bool db_open(struct scratch *scratch, struct db **out, struct error *err) MUST_CHECK;
+bool db_open_to_read(const struct engine *engine, const char *where, struct db **out,
+	struct error *err) MUST_CHECK;
+bool db_end_read(struct db *db, struct error *err) MUST_CHECK;
 void db_close(struct db **db); /* AUTO(db_close) struct db *db = NULL; */
 bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 	struct error *err) MUST_CHECK;

@@ -18,6 +18,8 @@ static const double start_limit = 30, stop_limit = 5;
 /*
  * On the command line, where no ALTER SYSTEM of a migration can undo them. Locks: as many as the
  * default server has with its 100 connections, so that a long transaction fails on neither.
+ * Not synchronous_commit=off: with fsync off it saves nothing (1,200 DDL commits: 0.7 s either
+ * way), and what was committed last would be lost when a migration crashes the server.
  * Shared memory segments are files of the data directory: a killed server leaves none elsewhere.
  */
 static const char *const settings[] = {
@@ -26,7 +28,6 @@ static const char *const settings[] = {
 	"unix_socket_permissions=0700",
 	"fsync=off",
 	"full_page_writes=off",
-	"synchronous_commit=off",
 	"wal_level=minimal",
 	"max_wal_senders=0",
 	"wal_init_zero=off",
@@ -61,18 +62,22 @@ static bool make_folder(const struct place *place, const char *path, struct erro
 	return true;
 }
 
-/* The last line of the log: what the server said before it ended. */
+/* The log's last line that says why a server ends, or its last one. */
 static const char *last_words(struct arena *arena, const struct server *server)
 {
 	struct error ignored;
-	const char *text;
+	const char *text, *at;
 	size_t size;
 
 	if (!file_read(arena, server->log, &text, &size, &ignored)) {
 		return "it wrote no log";
 	}
 	text = text_trim(arena, text);
-	return strrchr(text, '\n') == NULL ? text : strrchr(text, '\n') + 1;
+	at = strrchr(text, '\n') == NULL ? text : strrchr(text, '\n') + 1;
+	for (const char *it = text; (it = strstr(it, "FATAL:  ")) != NULL; it++) {
+		at = it;
+	}
+	return arena_copy_bytes(arena, at, strcspn(at, "\n"));
 }
 
 /* The file's eighth line, from PostgreSQL 10 on, says when connections are taken. */

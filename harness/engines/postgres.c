@@ -1,20 +1,57 @@
 #include "postgres.h"
 
 #include "postgres_remote.h"
+#include "process.h"
+
+/* After a crash a server needs a moment to recover. */
+static const double recovery_limit = 5;
+
+/*
+ * The server may not know yet that one of its processes crashed. A connection made in that moment
+ * is ended when it does.
+ */
+static bool connect_surely(
+	struct postgres_scratch *scratch, struct postgres_db **out, struct error *err)
+{
+	if (!postgres_connect(scratch, scratch->base.name, recovery_limit, out, err)) {
+		scratch->shaken = false;
+		return false;
+	}
+	if (scratch->shaken) {
+		process_sleep(0.03);
+		if (!db_query(&(*out)->base, "SELECT 1", NULL, NULL, err)) {
+			return false;
+		}
+		scratch->shaken = false;
+	}
+	return !scratch->remote || postgres_remote_check(scratch, *out, err);
+}
 
 static bool open_db(struct scratch *scratch, struct db **out, struct error *err)
 {
 	struct postgres_scratch *own = (struct postgres_scratch *)scratch;
 	AUTO(postgres_close_db) struct postgres_db *db = NULL;
+	double until = process_clock() + recovery_limit;
 
-	/* After a crash a server needs a moment to recover. */
-	if (!postgres_connect(own, scratch->name, 5, &db, err) ||
-		(own->remote && !postgres_remote_check(own, db, err))) {
-		return fail_while(err, "cannot open the scratch database");
+	while (!connect_surely(own, &db, err)) {
+		postgres_close_db(&db);
+		if (!own->shaken || err->code == ERROR_STOPPED || process_clock() > until) {
+			return fail_while(err, "cannot open the scratch database");
+		}
 	}
 	*out = &db->base;
 	db = NULL;
 	return true;
+}
+
+static void close_db(struct db *db)
+{
+	struct postgres_db *own = (struct postgres_db *)db;
+	struct postgres_scratch *scratch = (struct postgres_scratch *)db->scratch;
+
+	scratch->shaken =
+		scratch->shaken || (!own->dropped && PQstatus(own->connection) != CONNECTION_OK);
+	postgres_close_db(&own);
 }
 
 static bool in_transaction(struct db *db)
@@ -47,10 +84,13 @@ const struct engine postgres_engine = {
 	.copy = postgres_copy,
 	.drop = postgres_drop,
 	.open = open_db,
-	.close = postgres_close,
+	.close = close_db,
 	.run = postgres_run,
 	.query = postgres_query,
 	.in_transaction = in_transaction,
 	.reset = reset,
 	.sweep = postgres_sweep,
+	.open_to_read = postgres_open_to_read,
+	.end_read = postgres_end_read,
+	.label = postgres_label,
 };

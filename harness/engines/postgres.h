@@ -18,6 +18,7 @@ struct postgres_scratch {
 	struct arena *arena;
 	bool remote;          /* on the server of --server */
 	const char *identity; /* there: the database's OID */
+	bool shaken;          /* a connection was lost: the server may be about to recover */
 	struct server server; /* where it is not */
 };
 
@@ -51,11 +52,13 @@ bool postgres_connect(struct postgres_scratch *scratch, const char *database, do
  */
 bool postgres_connect_url(struct place *place, const char *database, double patience, bool cleaning,
 	struct postgres_db **out, struct error *err) MUST_CHECK;
-void postgres_close(struct db *db);
 void postgres_close_db(struct postgres_db **db); /* made for AUTO(postgres_close_db) */
 
-/* Until PQgetResult does not block; until: a process_clock time, 0 for no limit. */
-enum postgres_waited postgres_wait(struct postgres_db *db, double until);
+/*
+ * Until PQgetResult does not block, or with copying until more of a COPY has come; until: a
+ * process_clock time, 0 for no limit.
+ */
+enum postgres_waited postgres_wait(struct postgres_db *db, bool copying, double until);
 /* Asks the server to end what the connection runs, then to end its backend, then hangs up. */
 void postgres_cancel(struct postgres_db *db);
 void postgres_terminate(struct postgres_db *db);
@@ -67,6 +70,8 @@ bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, 
 /* The server has none of our prepared statements any more. */
 void postgres_forget(struct postgres_db *db);
 
+/* The server's own words, or the first line of libpq's. */
+const char *postgres_message(struct arena *arena, const PGresult *result);
 /* The name that is missing, from the words of a "does not exist" error; or NULL. */
 const char *postgres_missing_object(struct arena *arena, const char *sqlstate, const char *message);
 
@@ -74,6 +79,10 @@ bool postgres_create(struct place *place, struct scratch **out, struct error *er
 bool postgres_copy(struct scratch *from, struct scratch **out, struct error *err);
 void postgres_drop(struct scratch *scratch);
 bool postgres_sweep(struct place *place, FILE *log, size_t *removed, struct error *err);
+
+bool postgres_open_to_read(const char *url, struct db **out, struct error *err);
+bool postgres_end_read(struct db *db, struct error *err);
+const char *postgres_label(struct arena *arena, const char *url);
 
 /* As an SQL name, in double quotes. */
 const char *postgres_quote(struct arena *arena, const char *name);

@@ -215,14 +215,7 @@ void postgres_close_db(struct postgres_db **db)
 	}
 }
 
-void postgres_close(struct db *db)
-{
-	struct postgres_db *own = (struct postgres_db *)db;
-
-	postgres_close_db(&own);
-}
-
-enum postgres_waited postgres_wait(struct postgres_db *db, double until)
+enum postgres_waited postgres_wait(struct postgres_db *db, bool copying, double until)
 {
 	while (true) {
 		int unsent = PQflush(db->connection);
@@ -232,7 +225,7 @@ enum postgres_waited postgres_wait(struct postgres_db *db, double until)
 		};
 		int pause = 50;
 
-		if (!PQisBusy(db->connection) || ready.fd < 0) {
+		if ((!copying && !PQisBusy(db->connection)) || ready.fd < 0) {
 			return POSTGRES_READY;
 		}
 		if (stop_requested() && !db->unstoppable) {
@@ -246,7 +239,8 @@ enum postgres_waited postgres_wait(struct postgres_db *db, double until)
 			}
 			pause = left < 0.05 ? (int)(left * 1000) + 1 : pause;
 		}
-		if (poll(&ready, 1, pause) > 0 && PQconsumeInput(db->connection) == 0) {
+		if (poll(&ready, 1, pause) > 0 &&
+			(PQconsumeInput(db->connection) == 0 || copying)) {
 			return POSTGRES_READY;
 		}
 	}

@@ -21,7 +21,25 @@ static void clear_result(PGresult **result)
 	*result = NULL;
 }
 
-/* The last result of what was sent. NULL: it was not ended, and err says why. */
+static bool is_good(const PGresult *result)
+{
+	ExecStatusType status = PQresultStatus(result);
+
+	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+	       status == PGRES_EMPTY_QUERY;
+}
+
+static void keep_first_error(PGresult **kept, PGresult *next)
+{
+	if (*kept != NULL && !is_good(*kept)) {
+		PQclear(next);
+	} else {
+		PQclear(*kept);
+		*kept = next;
+	}
+}
+
+/* The result of what was sent. NULL: it was not ended, and err says why. */
 static PGresult *finish(struct postgres_db *db, int sent, struct error *err)
 {
 	double until = process_clock() + query_limit;
@@ -33,7 +51,7 @@ static PGresult *finish(struct postgres_db *db, int sent, struct error *err)
 		return NULL;
 	}
 	while (true) {
-		enum postgres_waited waited = postgres_wait(db, until);
+		enum postgres_waited waited = postgres_wait(db, false, until);
 
 		if (waited != POSTGRES_READY) {
 			PQclear(last);
@@ -50,39 +68,21 @@ static PGresult *finish(struct postgres_db *db, int sent, struct error *err)
 		if (next == NULL) {
 			return last;
 		}
-		PQclear(last);
-		last = next;
-		if (PQstatus(db->connection) != CONNECTION_OK) {
-			return last;
-		}
+		keep_first_error(&last, next);
 	}
-}
-
-static bool is_good(const PGresult *result)
-{
-	ExecStatusType status = PQresultStatus(result);
-
-	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
-	       status == PGRES_EMPTY_QUERY;
 }
 
 static bool check(struct postgres_db *db, const PGresult *result, struct error *err)
 {
-	const char *message;
-
 	if (result == NULL) {
 		return false;
 	}
 	if (is_good(result)) {
 		return true;
 	}
-	message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 	return fail(err, ERROR_SYSTEM, "%s%s",
 		PQstatus(db->connection) == CONNECTION_OK ? "" : "the connection was lost: ",
-		text_squeeze(db->arena,
-			text_valid(db->arena,
-				message == NULL ? PQresultErrorMessage(result) : message),
-			1000));
+		postgres_message(db->arena, result));
 }
 
 static struct postgres_statement *find(struct postgres_db *db, const char *sql)

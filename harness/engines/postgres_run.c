@@ -62,16 +62,10 @@ static void note_error(struct running *running, const PGresult *result)
 {
 	struct outcome *out = running->out;
 	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-	const char *message = field(running, result, PG_DIAG_MESSAGE_PRIMARY);
+	const char *message = postgres_message(running->arena, result);
 
 	if (running->failed) {
 		return;
-	}
-	if (message == NULL) {
-		/* Not from the server: "server closed the connection unexpectedly", and advice. */
-		const char *words = PQresultErrorMessage(result);
-
-		message = arena_printf(running->arena, "%.*s", (int)strcspn(words, "\n"), words);
 	}
 	note_failure(running, sqlstate == NULL ? "" : sqlstate, message);
 	out->detail = field(running, result, PG_DIAG_MESSAGE_DETAIL);
@@ -105,10 +99,10 @@ static bool force(struct running *running)
 }
 
 /* Until libpq has something for us. false: the connection had to be given up. */
-static bool wait_for_more(struct running *running)
+static bool wait_for_more(struct running *running, bool copying)
 {
 	while (true) {
-		switch (postgres_wait(running->db, running->until)) {
+		switch (postgres_wait(running->db, copying, running->until)) {
 		case POSTGRES_READY:
 			return true;
 		case POSTGRES_STOPPED:
@@ -137,7 +131,8 @@ static bool drain_copy(struct running *running)
 	while ((size = PQgetCopyData(running->db->connection, &row, 1)) >= 0) {
 		PQfreemem(row);
 		row = NULL;
-		if (size == 0 && !wait_for_more(running)) {
+		if (size == 0 && (!wait_for_more(running, true) ||
+					 PQstatus(running->db->connection) != CONNECTION_OK)) {
 			return false;
 		}
 	}
@@ -179,7 +174,7 @@ static void take_all(struct running *running)
 {
 	bool going = true;
 
-	while (going && wait_for_more(running)) {
+	while (going && wait_for_more(running, false)) {
 		PGresult *result = PQgetResult(running->db->connection);
 
 		going = result != NULL && take(running, result);

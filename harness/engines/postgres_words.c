@@ -2,6 +2,16 @@
 
 /* Texts of PostgreSQL's: what its errors name, and what its URLs must not show. */
 
+const char *postgres_message(struct arena *arena, const PGresult *result)
+{
+	const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+	const char *words = PQresultErrorMessage(result);
+
+	/* "server closed the connection unexpectedly", and lines of advice */
+	return message != NULL ? text_squeeze(arena, text_valid(arena, message), 4000)
+			       : arena_copy_bytes(arena, words, strcspn(words, "\n"));
+}
+
 static bool is_about_missing(const char *sqlstate, const char *message)
 {
 	const char *const codes[] = {"42P01", "42703", "42704", "42883", "3F000", "3D000", "22023"};

@@ -177,4 +177,7 @@ const struct engine sqlite_engine = {
 	.query = sqlite_query,
 	.in_transaction = in_transaction,
 	.reset = reset,
+	.open_to_read = sqlite_open_to_read,
+	.end_read = sqlite_end_read,
+	.label = sqlite_label,
 };

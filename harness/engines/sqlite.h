@@ -36,6 +36,9 @@ void sqlite_guard(struct sqlite_db *db);
 bool sqlite_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 	struct error *err);
 bool sqlite_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err);
+bool sqlite_open_to_read(const char *path, struct db **out, struct error *err);
+bool sqlite_end_read(struct db *db, struct error *err);
+const char *sqlite_label(struct arena *arena, const char *path);
 /* Finalizes what sqlite_query prepared. */
 void sqlite_forget(struct sqlite_db *db);
 

@@ -40,8 +40,8 @@ static const char *missing_object(struct arena *arena, const char *message)
 	length = strlen(name);
 	/* no such column: "x", from ALTER TABLE */
 	return length > 2 && name[0] == '"' && name[length - 1] == '"'
-		? arena_copy_bytes(arena, name + 1, length - 2)
-		: arena_copy(arena, name);
+		       ? arena_copy_bytes(arena, name + 1, length - 2)
+		       : arena_copy(arena, name);
 }
 
 /* The start of the statement where SQLite does not know, or is older than 3.38. */

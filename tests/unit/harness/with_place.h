@@ -1,0 +1,118 @@
+#ifndef MTEST_TESTS_WITH_PLACE_H
+#define MTEST_TESTS_WITH_PLACE_H
+
+/* cmocka.h needs these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+/* cmocka's fail() and fail_msg() would hide our fail(). */
+#undef fail
+#undef fail_msg
+#define FAIL(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
+
+#include "arena.h"
+#include "engine.h"
+#include "error.h"
+#include "place.h"
+#include "server_find.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What most tests of this folder begin with: a run's place. An error says its words and fails. */
+struct with_place {
+	struct arena *arena;
+	struct place *place;
+	struct error err;
+};
+
+#define WORKS(with, call)                                        \
+	do {                                                     \
+		if (!(call)) {                                   \
+			FAIL("%s: %s", #call, (with)->err.text); \
+		}                                                \
+	} while (0)
+
+static inline int open_place(void **state)
+{
+	struct with_place *with = calloc(1, sizeof *with);
+
+	assert_non_null(with);
+	with->arena = arena_new();
+	WORKS(with, place_open(with->arena, &with->place, &with->err));
+	with->place->database = "shop";
+	*state = with;
+	return 0;
+}
+
+static inline int close_place(void **state)
+{
+	struct with_place *with = *state;
+
+	place_close(&with->place);
+	arena_free(&with->arena);
+	free(with);
+	return 0;
+}
+
+/* Without a server the test is skipped on a desk and fails where CI says that there is one. */
+static inline void need_server(struct with_place *with)
+{
+	const struct server_binaries *binaries;
+
+	if (!server_find(with->place, &binaries, &with->err)) {
+		print_message("%s\n", with->err.text);
+		if (getenv("CI") != NULL) {
+			FAIL("CI has no server");
+		}
+		skip();
+	}
+}
+
+/* db_run of a text that has to be sent, whatever becomes of it. */
+static inline struct outcome run(struct with_place *with, struct db *db, const char *text)
+{
+	struct outcome outcome;
+
+	WORKS(with, db_run(db, with->arena, text, &outcome, &with->err));
+	return outcome;
+}
+
+static inline void must(struct with_place *with, struct db *db, const char *text)
+{
+	WORKS(with, db_must(db, text, &with->err));
+}
+
+struct answer {
+	struct arena *arena;
+	const char *text;
+};
+
+static inline bool take_answer(
+	void *context, size_t columns, const char *const *values, struct error *err)
+{
+	struct answer *answer = context;
+
+	(void)err;
+	for (size_t i = 0; i < columns; i++) {
+		answer->text = arena_printf(answer->arena, "%s%s%s", answer->text,
+			*answer->text == '\0' ? "" : ",", values[i] == NULL ? "null" : values[i]);
+	}
+	return true;
+}
+
+/* All values of all rows, with commas between them. */
+static inline const char *ask(struct with_place *with, struct db *db, const char *sql)
+{
+	struct answer answer = {with->arena, ""};
+
+	WORKS(with, db_query(db, sql, take_answer, &answer, &with->err));
+	return answer.text;
+}
+
+#endif
