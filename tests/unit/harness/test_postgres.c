@@ -15,7 +15,8 @@ static struct scratch *make(struct with_place *with)
 	struct scratch *scratch = NULL;
 
 	need_server(with);
-	WORKS(with, scratch_create(engine_find("postgres"), with->place, &scratch, &with->err));
+	WORKS(&with->err,
+		scratch_create(engine_find("postgres"), with->place, &scratch, &with->err));
 	return scratch;
 }
 
@@ -23,7 +24,7 @@ static struct db *connect_to(struct with_place *with, struct scratch *scratch)
 {
 	struct db *db = NULL;
 
-	WORKS(with, db_open(scratch, &db, &with->err));
+	WORKS(&with->err, db_open(scratch, &db, &with->err));
 	return db;
 }
 
@@ -45,7 +46,7 @@ static void a_scratch_is_created_filled_copied_and_dropped(void **state)
 	assert_int_equal(outcome.done, 2);
 	db_close(&db);
 
-	WORKS(with, scratch_copy(scratch, &copy, &with->err));
+	WORKS(&with->err, scratch_copy(scratch, &copy, &with->err));
 	assert_string_equal(copy->name, "shop");
 	db = connect_to(with, copy);
 	assert_string_equal(ask(with, db, "SELECT a FROM t ORDER BY a"), "1,null");
@@ -58,7 +59,7 @@ static void a_scratch_is_created_filled_copied_and_dropped(void **state)
 	db_close(&db);
 	scratch_drop(&scratch);
 	scratch_drop(&copy);
-	WORKS(with, file_list(with->arena, with->place->folder, &left, &with->err));
+	WORKS(&with->err, file_list(with->arena, with->place->folder, &left, &with->err));
 	assert_int_equal(left.count, 0);
 }
 
@@ -351,9 +352,9 @@ static pid_t server_process(struct with_place *with, struct scratch *scratch)
 	const char *text;
 	size_t size;
 
-	WORKS(with, file_read(with->arena,
-			    arena_printf(with->arena, "%s/postmaster.pid", own->server.data), &text,
-			    &size, &with->err));
+	WORKS(&with->err, file_read(with->arena,
+				  arena_printf(with->arena, "%s/postmaster.pid", own->server.data),
+				  &text, &size, &with->err));
 	return (pid_t)strtol(text, NULL, 10);
 }
 
@@ -506,7 +507,7 @@ static void a_reset_takes_the_session_back(void **state)
 	must(with, db, "BEGIN");
 	assert_false(run(with, db, "SELECT 1/0").worked);
 	assert_true(db_in_transaction(db));
-	WORKS(with, db_reset(db, &with->err));
+	WORKS(&with->err, db_reset(db, &with->err));
 	assert_false(db_in_transaction(db));
 	assert_string_equal(ask(with, db, "SHOW search_path"), "\"$user\", public");
 	assert_string_equal(ask(with, db, "SHOW client_encoding"), "UTF8");

@@ -14,7 +14,7 @@ static struct scratch *make(struct with_place *with)
 {
 	struct scratch *scratch;
 
-	WORKS(with, scratch_create(engine_find("sqlite"), with->place, &scratch, &with->err));
+	WORKS(&with->err, scratch_create(engine_find("sqlite"), with->place, &scratch, &with->err));
 	return scratch;
 }
 
@@ -22,7 +22,7 @@ static struct db *connect_to(struct with_place *with, struct scratch *scratch)
 {
 	struct db *db;
 
-	WORKS(with, db_open(scratch, &db, &with->err));
+	WORKS(&with->err, db_open(scratch, &db, &with->err));
 	return db;
 }
 
@@ -43,7 +43,7 @@ static void a_scratch_is_created_filled_copied_and_dropped(void **state)
 	db_close(&db);
 	assert_null(db);
 
-	WORKS(with, scratch_copy(scratch, &copy, &with->err));
+	WORKS(&with->err, scratch_copy(scratch, &copy, &with->err));
 	db = connect_to(with, copy);
 	assert_string_equal(ask(with, db, "SELECT a FROM t"), "1,null");
 	must(with, db, "DROP TABLE t");
@@ -55,7 +55,7 @@ static void a_scratch_is_created_filled_copied_and_dropped(void **state)
 	scratch_drop(&scratch);
 	scratch_drop(&copy);
 	assert_null(copy);
-	WORKS(with, file_list(with->arena, with->place->folder, &left, &with->err));
+	WORKS(&with->err, file_list(with->arena, with->place->folder, &left, &with->err));
 	assert_int_equal(left.count, 0);
 }
 
@@ -66,7 +66,7 @@ static void a_copy_of_one_that_was_never_opened_is_empty(void **state)
 	AUTO(scratch_drop) struct scratch *copy = NULL;
 	AUTO(db_close) struct db *db = NULL;
 
-	WORKS(with, scratch_copy(scratch, &copy, &with->err));
+	WORKS(&with->err, scratch_copy(scratch, &copy, &with->err));
 	db = connect_to(with, copy);
 	assert_string_equal(ask(with, db, "SELECT count(*) FROM sqlite_schema"), "0");
 }
@@ -236,7 +236,7 @@ static void a_journal_mode_that_was_chosen_is_found_again(void **state)
 
 	must(with, db, "PRAGMA journal_mode = WAL; CREATE TABLE t (a)");
 	db_close(&db);
-	WORKS(with, scratch_copy(scratch, &copy, &with->err));
+	WORKS(&with->err, scratch_copy(scratch, &copy, &with->err));
 	db = connect_to(with, copy);
 	assert_string_equal(ask(with, db, "PRAGMA journal_mode"), "wal");
 	assert_string_equal(ask(with, db, "SELECT name FROM sqlite_schema"), "t");
@@ -251,7 +251,7 @@ static void a_reset_ends_a_transaction(void **state)
 
 	must(with, db, "BEGIN; CREATE TABLE t (a)");
 	assert_true(db_in_transaction(db));
-	WORKS(with, db_reset(db, &with->err));
+	WORKS(&with->err, db_reset(db, &with->err));
 	assert_false(db_in_transaction(db));
 	assert_string_equal(ask(with, db, "SELECT count(*) FROM sqlite_schema"), "0");
 	assert_ptr_equal(handle, db->engine_objects);
@@ -266,10 +266,10 @@ static void a_reset_forgets_what_a_session_changed(void **state)
 
 	must(with, db, "pragma Foreign_Keys = on");
 	assert_string_equal(ask(with, db, "PRAGMA foreign_keys"), "1");
-	WORKS(with, db_reset(db, &with->err));
+	WORKS(&with->err, db_reset(db, &with->err));
 	assert_string_equal(ask(with, db, "PRAGMA foreign_keys"), "0");
 	must(with, db, "CREATE TEMP TABLE x (a); ATTACH ':memory:' AS m");
-	WORKS(with, db_reset(db, &with->err));
+	WORKS(&with->err, db_reset(db, &with->err));
 	assert_string_equal(ask(with, db, "SELECT count(*) FROM sqlite_temp_schema"), "0");
 	assert_string_equal(
 		ask(with, db, "SELECT name FROM pragma_database_list WHERE seq > 1"), "");
@@ -311,7 +311,7 @@ static void a_query_can_be_asked_again_whatever_happened(void **state)
 	assert_string_equal(with->err.text, "seen enough");
 	/* Nothing of it is left open. */
 	must(with, db, "DROP TABLE t; VACUUM");
-	WORKS(with, db_query(db, "SELECT 1", ask_again, &db, &with->err));
+	WORKS(&with->err, db_query(db, "SELECT 1", ask_again, &db, &with->err));
 }
 
 static void many_columns_and_many_queries_are_read(void **state)

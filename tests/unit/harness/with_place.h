@@ -1,42 +1,20 @@
 #ifndef MTEST_TESTS_WITH_PLACE_H
 #define MTEST_TESTS_WITH_PLACE_H
 
-/* cmocka.h needs these before it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "unit.h"
 
-#include <cmocka.h>
-/* cmocka's fail() and fail_msg() would hide our fail(). */
-#undef fail
-#undef fail_msg
-#define FAIL(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
-
-#include "arena.h"
 #include "engine.h"
-#include "error.h"
 #include "place.h"
 #include "server_find.h"
 
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-/* What most tests of this folder begin with: a run's place. An error says its words and fails. */
+/* What most tests of this folder begin with: a run's place. */
 struct with_place {
 	struct arena *arena;
 	struct place *place;
 	struct error err;
 };
 
-#define WORKS(with, call)                                        \
-	do {                                                     \
-		if (!(call)) {                                   \
-			FAIL("%s: %s", #call, (with)->err.text); \
-		}                                                \
-	} while (0)
+#define FAIL(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
 
 static inline int open_place(void **state)
 {
@@ -44,7 +22,7 @@ static inline int open_place(void **state)
 
 	assert_non_null(with);
 	with->arena = arena_new();
-	WORKS(with, place_open(with->arena, &with->place, &with->err));
+	WORKS(&with->err, place_open(with->arena, &with->place, &with->err));
 	with->place->database = "shop";
 	*state = with;
 	return 0;
@@ -79,13 +57,13 @@ static inline struct outcome run(struct with_place *with, struct db *db, const c
 {
 	struct outcome outcome;
 
-	WORKS(with, db_run(db, with->arena, text, &outcome, &with->err));
+	WORKS(&with->err, db_run(db, with->arena, text, &outcome, &with->err));
 	return outcome;
 }
 
 static inline void must(struct with_place *with, struct db *db, const char *text)
 {
-	WORKS(with, db_must(db, text, &with->err));
+	WORKS(&with->err, db_must(db, text, &with->err));
 }
 
 struct answer {
@@ -111,7 +89,7 @@ static inline const char *ask(struct with_place *with, struct db *db, const char
 {
 	struct answer answer = {with->arena, ""};
 
-	WORKS(with, db_query(db, sql, take_answer, &answer, &with->err));
+	WORKS(&with->err, db_query(db, sql, take_answer, &answer, &with->err));
 	return answer.text;
 }
 
