@@ -49,8 +49,10 @@ static void close_db(struct db *db)
 	struct postgres_db *own = (struct postgres_db *)db;
 	struct postgres_scratch *scratch = (struct postgres_scratch *)db->scratch;
 
-	scratch->shaken =
-		scratch->shaken || (!own->dropped && PQstatus(own->connection) != CONNECTION_OK);
+	/* Somebody's database that was only read has none. */
+	if (scratch != NULL && !own->dropped && PQstatus(own->connection) != CONNECTION_OK) {
+		scratch->shaken = true;
+	}
 	postgres_close_db(&own);
 }
 
@@ -87,6 +89,11 @@ const struct engine postgres_engine = {
 	.close = close_db,
 	.run = postgres_run,
 	.query = postgres_query,
+	.ask = postgres_ask,
+	/* Counters reach other connections a second late, or at once when asked for (15). */
+	.settle = "SELECT pg_catalog.pg_stat_force_next_flush() "
+		  "WHERE pg_catalog.current_setting('track_counts') = 'on'",
+	.settle_since = 150000,
 	.in_transaction = in_transaction,
 	.reset = reset,
 	.sweep = postgres_sweep,
