@@ -11,6 +11,10 @@
 enum severity { NOTE, WARNING, ERROR };
 
 enum check {
+	MULTIPLE_HEADS,
+	MISSING_PARENT,
+	DUPLICATE_REVISION,
+	DEPENDENCY_CYCLE,
 	DUPLICATE_NUMBER,
 	MISSING_DOWNGRADE,
 	EMPTY_DOWNGRADE,
@@ -24,6 +28,7 @@ enum check {
 	DOWNGRADE_LEAVES_RESIDUE,
 	REUPGRADE_DIFFERS,
 	COLUMN_ORDER_CHANGED,
+	SWALLOWED_ERROR,
 	SILENT_NO_OP,
 	TIMED_OUT,
 	CHECK_COUNT,
@@ -39,7 +44,7 @@ struct check_entry {
 	const char *safe_way; /* what to write instead */
 };
 
-extern const struct check_entry checks[CHECK_COUNT]; /* by enum check */
+extern const struct check_entry *const checks[CHECK_COUNT]; /* by enum check */
 
 /* NULL: there is no check of this name. */
 const struct check_entry *check_find(const char *name);

@@ -43,7 +43,7 @@ static int compare_placed(const void *left, const void *right)
 	int result = compare_revisions(&a->finding, &b->finding);
 
 	if (result == 0) {
-		result = strcmp(checks[a->finding.check].name, checks[b->finding.check].name);
+		result = strcmp(checks[a->finding.check]->name, checks[b->finding.check]->name);
 	}
 	if (result == 0) {
 		result = compare_texts(a->finding.object, b->finding.object);
@@ -59,7 +59,7 @@ struct finding *finding_add(struct findings *findings, enum check check)
 	struct finding *finding = VEC_ADD(findings->arena, findings);
 
 	finding->check = check;
-	finding->severity = checks[check].severity;
+	finding->severity = checks[check]->severity;
 	finding->order = SIZE_MAX;
 	return finding;
 }

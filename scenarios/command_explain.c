@@ -11,8 +11,8 @@ static void list_checks(bool markdown)
 	}
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
 		(void)printf(markdown ? "| `%s` | %s | %s | %s |\n" : "%-26s %-12s %-8s %s\n",
-			checks[i].name, checks[i].scenario, severity_name(checks[i].severity),
-			checks[i].meaning);
+			checks[i]->name, checks[i]->scenario, severity_name(checks[i]->severity),
+			checks[i]->meaning);
 	}
 }
 
@@ -42,7 +42,7 @@ static bool explain(
 		return true;
 	}
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		known[i] = checks[i].name;
+		known[i] = checks[i]->name;
 	}
 	nearest = text_nearest(name, known, CHECK_COUNT);
 	return fail(err, ERROR_USAGE, "there is no check '%s'; %s%s", name,

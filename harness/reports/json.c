@@ -147,7 +147,7 @@ static json_t *change_object(struct document *document, const struct finding_cha
 
 static json_t *finding_object(struct document *document, const struct finding *finding)
 {
-	const struct check_entry *check = &checks[finding->check];
+	const struct check_entry *check = checks[finding->check];
 	json_t *object = json_object(), *changes = json_array();
 
 	VEC_EACH (&finding->changes, it) {

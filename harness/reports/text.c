@@ -215,7 +215,7 @@ static void write_finding(struct page *page, const struct finding *finding)
 	const char *end = page->colour ? "\033[0m" : "";
 
 	(void)fprintf(page->out, "  %s%-7s%s  %s%s%s", colour, severity_name(finding->severity),
-		end, page->colour ? bold : "", checks[finding->check].name, end);
+		end, page->colour ? bold : "", checks[finding->check]->name, end);
 	if (finding->path != NULL) {
 		(void)fprintf(page->out, "  %s", name(page, finding->path));
 	}

@@ -13,8 +13,8 @@ static void every_check_has_all_of_its_texts(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		const char *texts[] = {checks[i].name, checks[i].scenario, checks[i].meaning,
-			checks[i].evidence, checks[i].example, checks[i].safe_way};
+		const char *texts[] = {checks[i]->name, checks[i]->scenario, checks[i]->meaning,
+			checks[i]->evidence, checks[i]->example, checks[i]->safe_way};
 
 		for (size_t j = 0; j < sizeof texts / sizeof *texts; j++) {
 			assert_non_null(texts[j]);
@@ -27,7 +27,7 @@ static void every_name_is_found_and_stands_for_one_check(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		assert_ptr_equal(check_find(checks[i].name), &checks[i]);
+		assert_ptr_equal(check_find(checks[i]->name), checks[i]);
 	}
 	assert_null(check_find("no-such-check"));
 	assert_null(check_find(""));
@@ -37,7 +37,7 @@ static void names_are_lower_case_words_joined_by_hyphens(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		const char *name = checks[i].name;
+		const char *name = checks[i]->name;
 
 		assert_true(islower((unsigned char)name[0]));
 		assert_int_equal(strspn(name, "abcdefghijklmnopqrstuvwxyz-"), strlen(name));
@@ -55,7 +55,7 @@ static void every_scenario_is_one_that_exists(void **state)
 		bool known = false;
 
 		for (size_t j = 0; j < sizeof scenarios / sizeof *scenarios; j++) {
-			known = known || strcmp(checks[i].scenario, scenarios[j]) == 0;
+			known = known || strcmp(checks[i]->scenario, scenarios[j]) == 0;
 		}
 		assert_true(known);
 	}
@@ -65,7 +65,7 @@ static void a_meaning_is_one_sentence_that_fits_into_a_table(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		const char *meaning = checks[i].meaning;
+		const char *meaning = checks[i]->meaning;
 
 		assert_true(isupper((unsigned char)meaning[0]));
 		assert_int_equal(strcspn(meaning, "|\n"), strlen(meaning));
@@ -78,7 +78,7 @@ static void lines_of_examples_fit_a_terminal(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		const char *texts[] = {checks[i].example, strchr(checks[i].safe_way, '\n')};
+		const char *texts[] = {checks[i]->example, strchr(checks[i]->safe_way, '\n')};
 
 		for (size_t j = 0; j < sizeof texts / sizeof *texts; j++) {
 			for (const char *at = texts[j]; at != NULL && *at != '\0';) {
@@ -103,7 +103,7 @@ static void the_default_severities_are_those_of_the_design(void **state)
 		} else if (i == SILENT_NO_OP) {
 			expected = WARNING;
 		}
-		assert_int_equal(checks[i].severity, expected);
+		assert_int_equal(checks[i]->severity, expected);
 	}
 }
 
