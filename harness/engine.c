@@ -67,6 +67,9 @@ bool db_end_read(struct db *db, struct error *err)
 void db_close(struct db **db)
 {
 	if (*db != NULL) {
+		if ((*db)->free_kept != NULL) {
+			(*db)->free_kept((*db)->kept);
+		}
 		(*db)->engine->close(*db);
 		*db = NULL;
 	}
@@ -82,6 +85,41 @@ bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome
 bool db_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err)
 {
 	return db->engine->query(db, sql, row, context, err);
+}
+
+bool db_ask(struct db *db, const struct question *questions, size_t count, struct error *err)
+{
+	if (db->engine->ask != NULL) {
+		return db->engine->ask(db, questions, count, err);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (!db_query(db, questions[i].sql, questions[i].row, questions[i].context, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool note_row(void *context, size_t columns, const char *const *values, struct error *err)
+{
+	(void)columns;
+	(void)values;
+	(void)err;
+	*(bool *)context = true;
+	return true;
+}
+
+bool db_settle(struct db *db, struct error *err)
+{
+	bool trusted = false;
+
+	if (db->engine->settle == NULL || db->version < db->engine->settle_since ||
+		db_in_transaction(db)) {
+		return true;
+	}
+	/* Whoever looks at the connection must not find the text of settle there for nothing. */
+	return db_query(db, db->engine->settle, note_row, &trusted, err) &&
+	       (trusted || db_query(db, "SELECT", NULL, NULL, err));
 }
 
 bool db_must(struct db *db, const char *text, struct error *err)

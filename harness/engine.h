@@ -28,6 +28,14 @@ struct scratch {
 /* Sees one row. Values are text, NULL for SQL NULL, and live only for the call. */
 typedef bool row_fn(void *context, size_t columns, const char *const *values, struct error *err);
 
+/* One of several queries that are asked in one go. */
+struct question {
+	const char *sql;
+	const char *parameter; /* its $1, as text; NULL: it has none */
+	row_fn *row;
+	void *context;
+};
+
 /* What became of a text that was run for a migration. That it failed is a result, not an error. */
 struct outcome {
 	bool worked;
@@ -59,6 +67,14 @@ struct engine {
 		struct error *err);
 	/* For mtest's own reading: any failure is an error. Reuses what it prepared for the text. */
 	bool (*query)(struct db *db, const char *sql, row_fn *row, void *context, struct error *err);
+	/* Sends all in one go, prepared, and hands each one's rows over as they come; all see one
+	   transaction. NULL: there is nothing to gain, and no question may have a parameter. */
+	bool (*ask)(struct db *db, const struct question *questions, size_t count,
+		struct error *err);
+	/* What a connection runs last so that others see all that it has counted, from this version
+	   of the server on; it returns a row if the counters can be trusted. NULL: nothing counts. */
+	const char *settle;
+	int settle_since;
 	/* Has a transaction been left open? */
 	bool (*in_transaction)(struct db *db);
 	/* Ends a left-open transaction and takes the session's settings back to the defaults. */
@@ -83,6 +99,9 @@ struct db {
 	/* How often the handle was made anew: db_reset may do that, and functions that were
 	   registered on an older one are gone. */
 	size_t handles;
+	/* What a floor above keeps for as long as the connection lives; NULL: nothing. */
+	void *kept;
+	void (*free_kept)(void *kept);
 };
 
 extern const struct engine *const engines[]; /* ends with NULL */
@@ -107,6 +126,11 @@ bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome
 	struct error *err) MUST_CHECK;
 bool db_query(struct db *db, const char *sql, row_fn *row, void *context,
 	struct error *err) MUST_CHECK;
+/* See struct engine. */
+bool db_ask(struct db *db, const struct question *questions, size_t count,
+	struct error *err) MUST_CHECK;
+/* After a step, so that an observer can ask for what has changed instead of reading everything. */
+bool db_settle(struct db *db, struct error *err) MUST_CHECK;
 /* db_run of mtest's own text: that it does not work is an error. */
 bool db_must(struct db *db, const char *text, struct error *err) MUST_CHECK;
 bool db_in_transaction(struct db *db);

@@ -15,6 +15,8 @@ void postgres_forget(struct postgres_db *db)
 	db->statements.cap = 0;
 }
 
+static const char *const lost = "the connection to the scratch database was lost";
+
 static void clear_result(PGresult **result)
 {
 	PQclear(*result);
@@ -96,7 +98,7 @@ static struct postgres_statement *find(struct postgres_db *db, const char *sql)
 }
 
 /* Forgotten names stay prepared on the server; names are never used twice. */
-static void remember(struct postgres_db *db, const char *sql)
+static struct postgres_statement *remember(struct postgres_db *db, const char *sql)
 {
 	struct postgres_statement *statement;
 
@@ -108,6 +110,7 @@ static void remember(struct postgres_db *db, const char *sql)
 	}
 	statement = VEC_ADD(db->statements_arena, &db->statements);
 	statement->text = arena_copy(db->statements_arena, sql);
+	return statement;
 }
 
 static bool prepare(struct postgres_db *db, struct postgres_statement *statement, struct error *err)
@@ -129,7 +132,7 @@ static bool execute(struct postgres_db *db, const char *sql, PGresult **out, str
 	struct postgres_statement *statement = find(db, sql);
 
 	if (statement == NULL) {
-		remember(db, sql);
+		(void)remember(db, sql);
 		*out = finish(db,
 			PQsendQueryParams(db->connection, sql, 0, NULL, NULL, NULL, NULL, 0), err);
 	} else {
@@ -191,7 +194,7 @@ bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, 
 		return false;
 	}
 	if (own->dropped || PQstatus(own->connection) != CONNECTION_OK) {
-		return fail(err, ERROR_SYSTEM, "the connection to the scratch database was lost");
+		return fail(err, ERROR_SYSTEM, "%s", lost);
 	}
 	if (!execute(own, sql, &result, err)) {
 		return false;
@@ -203,4 +206,110 @@ bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, 
 		}
 	}
 	return check(own, result, err) && (row == NULL || hand_over(result, row, context, err));
+}
+
+/* Prepared at the first time: in a pipeline that costs no round trip. */
+static bool send_question(struct postgres_db *db, const struct question *question, bool *prepares)
+{
+	struct postgres_statement *statement = find(db, question->sql);
+	const char *const values[] = {question->parameter};
+	int count = question->parameter == NULL ? 0 : 1;
+
+	if (statement == NULL) {
+		statement = remember(db, question->sql);
+	}
+	*prepares = statement->name == NULL;
+	if (*prepares) {
+		statement->name = arena_printf(db->statements_arena, "mtest_%lu", ++db->names);
+		if (PQsendPrepare(db->connection, statement->name, question->sql, 0, NULL) == 0) {
+			return false;
+		}
+	}
+	return PQsendQueryPrepared(db->connection, statement->name, count, values, NULL, NULL, 0) !=
+	       0;
+}
+
+/* The next result of the pipeline; NULL with an error when it has to be given up. */
+static PGresult *next_result(struct postgres_db *db, struct error *err)
+{
+	if (postgres_wait(db, false, process_clock() + query_limit) == POSTGRES_READY) {
+		return PQgetResult(db->connection);
+	}
+	postgres_cancel(db);
+	postgres_hang_up(db);
+	if (stop_check(err)) {
+		(void)fail(err, ERROR_SYSTEM, "a query of mtest's own took longer than %g s",
+			query_limit);
+	}
+	return NULL;
+}
+
+/* One command's result and the NULL behind it; rows go to the question, NULL for a preparation. */
+static bool receive(
+	struct postgres_db *db, const struct question *question, bool failed, struct error *err)
+{
+	AUTO(clear_result) PGresult *result = next_result(db, err);
+	AUTO(clear_result) PGresult *end = NULL;
+	bool worked = result != NULL && !failed && check(db, result, err);
+
+	if (result == NULL) {
+		return false;
+	}
+	end = db->dropped ? NULL : next_result(db, err);
+	return worked && (question == NULL || question->row == NULL ||
+				 hand_over(result, question->row, question->context, err));
+}
+
+static bool run_pipeline(struct postgres_db *db, const struct question *questions, size_t count,
+	bool *prepares, struct error *err)
+{
+	bool worked = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!send_question(db, &questions[i], &prepares[i])) {
+			return fail(err, ERROR_SYSTEM, "%s", lost);
+		}
+	}
+	if (PQpipelineSync(db->connection) == 0) {
+		return fail(err, ERROR_SYSTEM, "%s", lost);
+	}
+	/* All is taken from the wire, whatever became of the first ones. */
+	for (size_t i = 0; i < count && !db->dropped; i++) {
+		worked = (!prepares[i] || receive(db, NULL, !worked, err)) && worked;
+		worked = receive(db, &questions[i], !worked, err) && worked;
+	}
+	if (!db->dropped && PQstatus(db->connection) == CONNECTION_OK) {
+		PQclear(next_result(db, err));
+	}
+	return worked;
+}
+
+bool postgres_ask(struct db *db, const struct question *questions, size_t count, struct error *err)
+{
+	struct postgres_db *own = (struct postgres_db *)db;
+	AUTO(arena_free) struct arena *work = arena_new();
+	bool *prepares = arena_alloc(work, (count + 1) * sizeof *prepares);
+	bool worked;
+
+	if (!own->unstoppable && !stop_check(err)) {
+		return false;
+	}
+	if (own->dropped || PQstatus(own->connection) != CONNECTION_OK) {
+		return fail(err, ERROR_SYSTEM, "%s", lost);
+	}
+	if (own->statements.count + count > most_statements) {
+		postgres_forget(own);
+	}
+	if (PQenterPipelineMode(own->connection) == 0) {
+		return fail(err, ERROR_SYSTEM, "a query runs already");
+	}
+	worked = run_pipeline(own, questions, count, prepares, err);
+	if (!worked) {
+		/* Some of the names may not be there. */
+		postgres_forget(own);
+	}
+	if (!own->dropped && PQexitPipelineMode(own->connection) == 0) {
+		postgres_hang_up(own);
+	}
+	return worked;
 }
