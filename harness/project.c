@@ -102,7 +102,7 @@ bool project_open(const struct project_options *options, struct arena *arena, st
 	if (!file_is_folder(options->folder)) {
 		return fail(err, ERROR_USAGE, "%s: is not a folder", options->folder);
 	}
-	out->tree = tree_folder(arena, options->folder);
+	out->tree = options->tree != NULL ? options->tree : tree_folder(arena, options->folder);
 	if (!config_read(arena, options->folder, options->config, &out->config, err) ||
 		!find_tool(options, arena, out, err) ||
 		!out->adapter->read(out->tree, arena, out->path, &out->chain, findings, err) ||

@@ -14,6 +14,7 @@ struct project_options {
 	const char *config;        /* --config, or NULL */
 	const char *tool, *engine; /* NULL: not given */
 	double step_timeout;       /* 0: not given */
+	const struct tree *tree;   /* where the chain is read from; NULL: the folder */
 };
 
 struct project {

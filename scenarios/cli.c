@@ -8,9 +8,9 @@
 /* What popt fills in. */
 struct values {
 	char *folder, *config, *tool, *engine, *server, *bindir, *version_number, *format, *fail_on;
-	char *colour, *progress;
+	char *colour, *progress, *output;
 	double step_timeout;
-	int keep, quiet, markdown, version, help;
+	int keep, quiet, up, markdown, version, help;
 };
 
 static void free_context(poptContext *context)
@@ -31,6 +31,7 @@ static void free_values(struct values *values)
 	free(values->fail_on);
 	free(values->colour);
 	free(values->progress);
+	free(values->output);
 }
 
 #define TEXT POPT_ARG_STRING
@@ -41,7 +42,7 @@ static void print_help(const struct poptOption *options)
 	(void)puts("usage: mtest [OPTION…] COMMAND\n\n"
 		   "Proves that a project's schema migrations can be trusted.\n\ncommands:");
 	for (size_t i = 0; commands[i] != NULL; i++) {
-		(void)printf("  %-8s%-9s %s\n", commands[i]->name, commands[i]->arguments,
+		(void)printf("  %-9s%-9s %s\n", commands[i]->name, commands[i]->arguments,
 			commands[i]->summary);
 	}
 	(void)puts("\noptions:");
@@ -111,6 +112,8 @@ static bool read_values(
 		.pg_version = arena_copy(arena, values->version_number),
 		.format = report_find(values->format == NULL ? "text" : values->format),
 		.fail_on = ERROR,
+		.output = arena_copy(arena, values->output),
+		.up = values->up != 0,
 		.keep = values->keep != 0,
 		.quiet = values->quiet != 0,
 		.markdown = values->markdown != 0,
@@ -183,6 +186,8 @@ bool cli_read(int argc, const char **argv, struct arena *arena, struct cli *out,
 		{"quiet", 'q', FLAG, &values.quiet, 0, "no progress line", NULL},
 		{"color", '\0', TEXT, &values.colour, 0, "auto, always or never", "WHEN"},
 		{"progress", '\0', TEXT, &values.progress, 0, "auto, always or never", "WHEN"},
+		{"output", 'o', TEXT, &values.output, 0, "snapshot: the file to write", "FILE"},
+		{"up", '\0', FLAG, &values.up, 0, "suggest: the upgrade, not the downgrade", NULL},
 		{"markdown", '\0', FLAG, &values.markdown, 0,
 			"explain: print the checks as a table", NULL},
 		{"version", '\0', FLAG, &values.version, 0, "print the version", NULL},

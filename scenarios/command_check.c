@@ -1,52 +1,8 @@
 #include "command.h"
+#include "find_revision.h"
 #include "walk.h"
 
 #include <string.h>
-
-/*
- * The place of the revision that a name means: its id, its file, "head", or the unique beginning
- * of an id. Numbers may be written without their leading zeros.
- */
-static bool find_place(const struct chain *chain, const char *name, size_t *out, struct error *err)
-{
-	const char *base = strrchr(name, '/') == NULL ? name : strrchr(name, '/') + 1;
-	size_t found = 0;
-
-	if (chain->count > 0 && (strcmp(name, "head") == 0 || strcmp(name, "heads") == 0)) {
-		*out = chain->count - 1;
-		return true;
-	}
-	for (size_t i = 0; i < chain->count; i++) {
-		const struct revision *revision = &chain->items[i];
-		const char *paths[] = {revision->up.path, revision->down.path};
-
-		if (strcmp(revision->id, name) == 0 ||
-			strcmp(revision->id + strspn(revision->id, "0"), name) == 0) {
-			*out = i;
-			return true;
-		}
-		for (size_t j = 0; j < 2; j++) {
-			if (paths[j] != NULL && text_ends(paths[j], base) &&
-				text_ends(base, ".sql")) {
-				*out = i;
-				return true;
-			}
-		}
-	}
-	for (size_t i = 0; i < chain->count; i++) {
-		if (text_starts(chain->items[i].id, name)) {
-			*out = i;
-			found++;
-		}
-	}
-	if (found == 1) {
-		return true;
-	}
-	return fail(err, ERROR_USAGE,
-		found == 0 ? "there is no revision '%s'"
-			   : "'%s' begins more than one revision's id",
-		name);
-}
 
 /* "A..B" means every revision behind A up to B; one of them may be left out. */
 static bool mark_range(const struct chain *chain, const char *name, const char *dots, bool *wanted,
@@ -56,12 +12,12 @@ static bool mark_range(const struct chain *chain, const char *name, const char *
 	size_t first = 0, last = chain->count == 0 ? 0 : chain->count - 1;
 
 	if (*from != '\0') {
-		if (!find_place(chain, from, &first, err)) {
+		if (!find_revision(chain, from, &first, err)) {
 			return false;
 		}
 		first++;
 	}
-	if (dots[2] != '\0' && !find_place(chain, dots + 2, &last, err)) {
+	if (dots[2] != '\0' && !find_revision(chain, dots + 2, &last, err)) {
 		return false;
 	}
 	for (size_t i = first; i <= last && i < chain->count; i++) {
@@ -84,7 +40,7 @@ static bool mark(const struct run *run, bool *wanted, struct error *err)
 			}
 			continue;
 		}
-		if (!find_place(chain, *it, &place, err)) {
+		if (!find_revision(chain, *it, &place, err)) {
 			return false;
 		}
 		wanted[place] = true;

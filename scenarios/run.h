@@ -16,6 +16,8 @@ struct options {
 	const char *server_url, *pg_bindir, *pg_version;
 	const struct report_format *format;
 	enum severity fail_on;
+	const char *output; /* snapshot: the file to write; NULL: standard output */
+	bool up;            /* suggest: the upgrade */
 	bool keep, quiet;
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
