@@ -16,15 +16,27 @@ const char *identity_last_part(const char *identity)
 	return last;
 }
 
+/* The bytes of a quoted part behind its first quote; quotes inside it are doubled. */
+static size_t quoted_length(const char *text)
+{
+	size_t length = 0;
+
+	while (text[length] != '\0' && (text[length] != '"' || text[length + 1] == '"')) {
+		length += text[length] == '"' ? 2 : 1;
+	}
+	return length;
+}
+
 void identity_split(struct arena *arena, const char *identity, struct names *parts)
 {
 	while (*identity != '\0' && *identity != '(') {
 		size_t length;
 
 		if (*identity == '"') {
-			length = strcspn(identity + 1, "\"");
+			length = quoted_length(identity + 1);
 			*VEC_ADD(arena, parts) = arena_copy_bytes(arena, identity + 1, length);
-			identity += length + 1 + (identity[length + 1] == '"' ? 1 : 0);
+			identity += 1 + length;
+			identity += *identity == '"' ? 1 : 0;
 		} else {
 			length = strcspn(identity, ".(");
 			*VEC_ADD(arena, parts) = arena_copy_bytes(arena, identity, length);

@@ -62,16 +62,16 @@ static bool recover(struct walk *walk, const struct moment *moment, const struct
 	struct error *err)
 {
 	struct snapshot now = {0};
-	bool same;
 
 	if (!stage_capture(&walk->ladder, &now, err)) {
+		snapshot_free(&now);
 		return false;
 	}
-	same = snapshot_diff(expected, &now, moment->arena).count == 0;
-	snapshot_free(&now);
-	if (!same) {
+	if (snapshot_diff(expected, &now, moment->arena).count > 0) {
+		snapshot_free(&now);
 		return replace(walk, moment, err);
 	}
+	keep_current(walk, &now);
 	return stage_stamp(&walk->ladder, moment->revision, UP, err);
 }
 

@@ -88,16 +88,22 @@ static bool after_down(struct moment *moment, struct error *err)
 
 static bool after_reup(struct moment *moment, struct error *err)
 {
+	struct object_changes differences = {0};
+
 	(void)err;
 	if (!moment->reup_step->outcome.worked) {
 		judge_failure(moment->run, REUPGRADE_FAILS, moment->revision, UP,
 			"the second upgrade", moment->reup_step);
-	} else if (moment->residue.count == 0) {
-		/* Behind a downgrade that leaves something, a difference is that fault once more.
-		 */
-		judge_changes(moment->run, REUPGRADE_DIFFERS, moment->revision,
-			&moment->differences, &after_second_upgrade);
+		return true;
 	}
+	/* Columns that came back in another order go on in that order: said once is enough. */
+	VEC_EACH (&moment->differences, it) {
+		if (!it->order_only || moment->residue.count == 0) {
+			*VEC_ADD(moment->arena, &differences) = *it;
+		}
+	}
+	judge_changes(moment->run, REUPGRADE_DIFFERS, moment->revision, &differences,
+		&after_second_upgrade);
 	return true;
 }
 

@@ -45,6 +45,7 @@ static bool parse(const char *name, struct numbered_name *out)
 static const struct numbered_layout layout = {
 	.parse = parse,
 	.pattern = "0001_name.up.sql",
+	.mark = ".up.sql",
 	.down_required = true,
 };
 

@@ -57,7 +57,7 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 		return;
 	}
 	VEC_EACH (&names, it) {
-		if (!text_ends(*it, "/") && text_ends(*it, ".sql") &&
+		if (!text_ends(*it, "/") && text_ends(*it, search->layout->mark) &&
 			search->layout->parse(*it, &parsed)) {
 			candidate.files++;
 		}
@@ -107,6 +107,9 @@ static int compare_files(const void *a, const void *b)
 
 	if (first->name.value != second->name.value) {
 		return first->name.value < second->name.value ? -1 : 1;
+	}
+	if (first->name.direction != second->name.direction) {
+		return first->name.direction == UP ? -1 : 1;
 	}
 	return strcmp(first->file, second->file);
 }
@@ -160,15 +163,14 @@ static void read_script(const struct tree *tree, struct arena *arena, struct rev
 	}
 }
 
-static void report_duplicate(struct revision *revision, const struct numbered_file *first,
-	const char *path, struct arena *arena, struct findings *findings)
+static void report_duplicate(const struct revision *revision, const char *first, const char *path,
+	struct arena *arena, struct findings *findings)
 {
 	struct finding *finding = finding_add(findings, DUPLICATE_NUMBER);
 
 	finding->revision = revision->id;
 	finding->path = path;
-	finding->message = arena_printf(arena, "number %.*s is also that of %s",
-		(int)first->name.number_length, first->name.number, first->file);
+	finding->message = arena_printf(arena, "number %s is also that of %s", revision->id, first);
 	finding->hint = "Give one of the two files the next free number.";
 }
 
@@ -185,39 +187,54 @@ static struct revision *add_revision(
 	return revision;
 }
 
+static struct script *script_of(struct revision *revision, enum direction direction)
+{
+	return direction == UP ? &revision->up : &revision->down;
+}
+
 /*
- * All files of one number. The tool refuses a set in which a number has two files for one
- * direction; the second one becomes a revision that cannot be run, so that the rest is walked.
+ * The revision that a file belongs to: the number's first one, or the twin of the same title. The
+ * tool refuses a set in which a number has two files for one direction; a twin is a revision that
+ * cannot be run, so that the rest is walked.
  */
+static struct revision *find_home(struct chain *chain, size_t first, struct arena *arena,
+	const struct numbered_file *file, const char *path, struct findings *findings)
+{
+	struct revision *revision = &chain->items[first];
+	const char *taken = script_of(revision, file->name.direction)->path;
+
+	if (taken == NULL) {
+		return revision;
+	}
+	for (size_t i = first + 1; i < chain->count; i++) {
+		revision = &chain->items[i];
+		if (script_of(revision, file->name.direction)->path == NULL &&
+			strlen(revision->title) == file->name.title_length &&
+			strncmp(revision->title, file->name.title, file->name.title_length) == 0) {
+			return revision;
+		}
+	}
+	revision = add_revision(chain, arena, file);
+	report_duplicate(revision, taken, path, arena, findings);
+	revision->unreadable = arena_printf(arena, "has the same number as %s", taken);
+	return revision;
+}
+
 static void read_number(const struct tree *tree, struct arena *arena, const char *folder,
 	const struct numbered_file *files, size_t count, struct chain *chain,
 	struct findings *findings)
 {
-	size_t place = chain->count;
-	const struct numbered_file *first[2] = {NULL, NULL};
+	size_t first = chain->count;
 
 	(void)add_revision(chain, arena, &files[0]);
 	for (size_t i = 0; i < count; i++) {
-		enum direction direction = files[i].name.direction;
 		const char *path = tree_path(arena, folder, files[i].file);
-		struct revision *revision = &chain->items[place];
-		struct script *script;
+		struct revision *revision =
+			find_home(chain, first, arena, &files[i], path, findings);
+		struct script *script = script_of(revision, files[i].name.direction);
 
-		if (first[direction] != NULL) {
-			revision = add_revision(chain, arena, &files[i]);
-			report_duplicate(revision, first[direction], path, arena, findings);
-			revision->unreadable = arena_printf(
-				arena, "has the same number as %s", first[direction]->file);
-		} else {
-			first[direction] = &files[i];
-		}
-		script = direction == UP ? &revision->up : &revision->down;
 		script->path = path;
-		if (direction == UP || revision->path == NULL) {
-			revision->path = path;
-			revision->title = arena_copy_bytes(
-				arena, files[i].name.title, files[i].name.title_length);
-		}
+		revision->path = revision->path == NULL ? path : revision->path;
 		read_script(tree, arena, revision, script, findings);
 	}
 }

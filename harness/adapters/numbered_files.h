@@ -24,6 +24,7 @@ typedef bool numbered_parse_fn(const char *name, struct numbered_name *out);
 struct numbered_layout {
 	numbered_parse_fn *parse;
 	const char *pattern; /* for people: "0001_name.up.sql" */
+	const char *mark;    /* the ending by which a folder is known to be of this layout */
 	bool down_required;  /* the tool takes a missing down file for an empty one */
 };
 

@@ -41,7 +41,8 @@ static bool parse(const char *name, struct numbered_name *out)
 	return false;
 }
 
-static const struct numbered_layout layout = {.parse = parse, .pattern = "0001_name.sql"};
+static const struct numbered_layout layout = {
+	.parse = parse, .pattern = "0001_name.sql", .mark = ".sql"};
 
 static bool detect(
 	const struct tree *tree, struct arena *arena, const char *path, struct detected *out)
