@@ -89,6 +89,11 @@ const char *postgres_label(struct arena *arena, const char *url);
 /* As an SQL name, in double quotes. */
 const char *postgres_quote(struct arena *arena, const char *name);
 
+/*
+ * Is it clear where the password ends? Where it holds an "@" or a "/", libpq takes a part of it for
+ * the host, and says so.
+ */
+bool postgres_is_clear(const char *url);
 /* The URL without its password, for messages. */
 const char *postgres_mask(struct arena *arena, const char *url);
 

@@ -153,12 +153,19 @@ bool postgres_connect_url(struct place *place, const char *database, double pati
 	struct postgres_db **out, struct error *err)
 {
 	char *trouble = NULL;
+	bool clear = postgres_is_clear(place->server_url);
 	AUTO(free_options) PQconninfoOption *options = PQconninfoParse(place->server_url, &trouble);
 	struct postgres_db *db;
 	struct wish wish = {0};
 
 	/* Its words may hold a part of the password. */
 	PQfreemem(trouble);
+	if (!clear) {
+		return fail(err, ERROR_USAGE,
+			"a database's URL with more than one @, or a / before it: write %%40 and "
+			"%%2F for"
+			" those in the password");
+	}
 	if (options == NULL) {
 		return fail(err, ERROR_USAGE,
 			"--server: not a URL like postgresql://user@host/database");

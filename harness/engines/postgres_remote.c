@@ -175,9 +175,10 @@ bool postgres_remote_create(struct postgres_scratch *scratch, const char *from, 
 	}
 	db->base.step_timeout = patience;
 	place->scratches++;
-	if (place->scratches == 1 && !sweep(db, false, NULL, &removed, err)) {
+	if (!place->server_swept && !sweep(db, false, NULL, &removed, err)) {
 		return false;
 	}
+	place->server_swept = true;
 	scratch->base.name = arena_printf(
 		scratch->arena, "mtest_%ld_%08x_%zu", (long)getpid(), number, place->scratches);
 	if (!make(db, scratch, from, err)) {

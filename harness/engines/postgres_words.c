@@ -55,6 +55,17 @@ const char *postgres_missing_object(struct arena *arena, const char *sqlstate, c
 	return arena_copy_bytes(arena, name, strcspn(name, "( "));
 }
 
+bool postgres_is_clear(const char *url)
+{
+	const char *start = strstr(url, "://"), *at = strchr(url, '@'), *slash;
+
+	if (start == NULL || at == NULL) {
+		return true;
+	}
+	slash = strchr(start + 3, '/');
+	return strchr(at + 1, '@') == NULL && (slash == NULL || at < slash);
+}
+
 /* A URL's password stands between the first ":" and the last "@" before the host. */
 static const char *mask_authority(struct arena *arena, const char *url)
 {
@@ -73,6 +84,7 @@ static const char *mask_word(struct arena *arena, const char *text, const char *
 {
 	for (const char *at = text; (at = strcasestr(at, word)) != NULL; at++) {
 		const char *value = at + strlen(word), *end;
+		size_t length;
 
 		value += strspn(value, " ");
 		if (*value != '=') {
@@ -86,8 +98,9 @@ static const char *mask_word(struct arena *arena, const char *text, const char *
 			}
 			end += *end == '\'' ? 1 : 0;
 		}
-		text = arena_printf(arena, "%.*s***%s", (int)(value - text), text, end);
-		at = text + (value - text);
+		length = (size_t)(value - text);
+		text = arena_printf(arena, "%.*s***%s", (int)length, text, end);
+		at = text + length;
 	}
 	return text;
 }
