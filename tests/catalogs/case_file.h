@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* One case of a file catalogs/<engine>/<kind>.sql; README.md beside them says how one is written.
+/* One case of a file catalogs/<engine>/<kind>.sql; tests/README.md says how one is written.
  */
 struct catalog_case {
 	const char *title;

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 
 /*
- * What a project's file `expect` says, for one engine. The format is in README.md beside the
- * projects. All texts live in the arena.
+ * What a project's file `expect` says, for one engine. The format is in
+ * tests/README.md. All texts live in the arena.
  */
 struct expect {
 	struct names command; /* "all", or "check" and its arguments */

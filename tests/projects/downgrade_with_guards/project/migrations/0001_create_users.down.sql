@@ -1,0 +1,3 @@
+DROP INDEX IF EXISTS ix_users_name;
+DROP TABLE IF EXISTS users;
+DROP TABLE IF EXISTS users;

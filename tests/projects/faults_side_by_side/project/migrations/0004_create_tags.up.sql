@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS tags (id integer PRIMARY KEY);
+CREATE TABLE labels (id integer PRIMARY KEY);

@@ -1,0 +1,2 @@
+DROP MATERIALIZED VIEW user_count;
+DROP TABLE users;

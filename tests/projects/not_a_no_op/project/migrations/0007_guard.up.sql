@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS users (id bigserial PRIMARY KEY, name text NOT NULL);
+ALTER TABLE users ADD COLUMN IF NOT EXISTS email text;

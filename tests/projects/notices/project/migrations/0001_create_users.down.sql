@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS users CASCADE;
+DROP TABLE IF EXISTS user_settings;

@@ -1,0 +1,2 @@
+CREATE TABLE tags (id integer PRIMARY KEY);
+ALTER TABLE persons ADD COLUMN tag integer;

@@ -1,0 +1,1 @@
+../shared/create_tags.sql

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN IF NOT EXISTS number bigserial UNIQUE CHECK (number > 0);
+ALTER TABLE users ADD COLUMN IF NOT EXISTS phone text;

@@ -1,0 +1,4 @@
+CREATE OR REPLACE VIEW names AS SELECT id, name FROM users;
+CREATE OR REPLACE RULE names_keep AS ON DELETE TO names DO INSTEAD NOTHING;
+COMMENT ON COLUMN names.name IS 'as it is said';
+ALTER TABLE users ADD COLUMN died date;

@@ -1,0 +1,1 @@
+CREATE INDEX ix_tags_word ON tags (word);
