@@ -99,6 +99,25 @@ static void find_key(const char *text, const char *key, unsigned *line, unsigned
 	}
 }
 
+/* The offset of the first byte that is neither white space nor a comment nor the mark "---". */
+static size_t find_start(const char *text)
+{
+	size_t at = 0;
+
+	while (text[at] != '\0') {
+		if (text[at] == '#') {
+			at += strcspn(text + at, "\n");
+		} else if (strchr(" \t\r\n", text[at]) != NULL) {
+			at++;
+		} else if (text_starts(text + at, "---\n")) {
+			at += strlen("---\n");
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
 /* The key that libcyaml names in "Load: Unexpected key: prelud" (1.3.1), with the nearest known
  * one. */
 static bool complain(struct arena *arena, const char *path, const char *text,
@@ -115,7 +134,12 @@ static bool complain(struct arena *arena, const char *path, const char *text,
 		key += strlen("nexpected key: ");
 		find_key(text, key, &line, &column);
 	}
-	path = line == 0 ? path : arena_printf(arena, "%s:%u:%u", path, line, column);
+	if (line == 0) {
+		/* Of what is wrong with the whole document libcyaml gives no place. */
+		line = (unsigned)text_line(text, find_start(text));
+		column = 1;
+	}
+	path = arena_printf(arena, "%s:%u:%u", path, line, column);
 	if (key == NULL) {
 		what = text_starts(what, "Load: ") ? what + strlen("Load: ") : what;
 		what = *what == '\0' ? cyaml_strerror(status) : what;
@@ -152,6 +176,9 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 	out->file = path;
 	if (memchr(text, '\0', size) != NULL || text_bad_utf8(text, size) != size) {
 		return fail(err, ERROR_USAGE, "%s: is not UTF-8 text", path);
+	}
+	if (text[find_start(text)] == '\0') {
+		return true;
 	}
 	config.log_fn = listen;
 	config.log_ctx = &complaint;

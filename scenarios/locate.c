@@ -39,32 +39,64 @@ static struct sql_script cut(struct arena *arena, const char *text, const char *
 	return sql;
 }
 
+/* What is looked for: an object by one of its names. */
+struct search {
+	const char *word;
+	enum fate fate;
+	const char *definition; /* what the server says of the object; NULL: nothing */
+};
+
+/* How many words of the definition stand in the statement. */
+static size_t likeness(struct arena *arena, const char *statement, const char *definition)
+{
+	size_t count = 0;
+
+	while (definition != NULL && *definition != '\0') {
+		size_t length = 0;
+
+		while (definition[length] != '\0' && text_is_name_byte(definition[length])) {
+			length++;
+		}
+		if (length > 0 &&
+			text_has_word(statement, arena_copy_bytes(arena, definition, length))) {
+			count++;
+		}
+		definition += length > 0 ? length : 1;
+	}
+	return count;
+}
+
 /*
- * The statement that names the word and does what became of the object: for what vanished the one
- * that drops, else the first that does not. NULL: none names it.
+ * Of the statements that name the word the one that drops, where the object vanished, and else the
+ * one that is most like the object's definition without dropping anything. NULL: there is none.
  */
 static const struct sql_statement *find_statement(struct arena *arena, const struct sql_script *sql,
-	const char *code, const char *word, enum fate fate)
+	const char *code, const struct search *search)
 {
 	const struct sql_statement *found = NULL;
+	size_t best = 0;
 
 	VEC_EACH (sql, it) {
 		const char *statement = arena_copy_bytes(arena, code + it->start, it->length);
+		size_t like;
 
-		if (!text_has_word(statement, word)) {
+		if (!text_has_word(statement, search->word) ||
+			(search->fate != CHANGED &&
+				text_has_word(statement, "DROP") != (search->fate == VANISHED))) {
 			continue;
 		}
-		if (text_has_word(statement, "DROP") == (fate == VANISHED)) {
-			return it;
+		like = 1 + likeness(arena, statement, search->definition);
+		if (like > best) {
+			best = like;
+			found = it;
 		}
-		found = found == NULL ? it : found;
 	}
 	return found;
 }
 
 /* parts: the names that a script may know the object by, its own last; down to fewest of them. */
 static struct place_in_text locate_in(struct arena *arena, const struct script *script,
-	const struct names *parts, size_t fewest, enum fate fate)
+	const struct names *parts, size_t fewest, struct search search)
 {
 	const char *code = script->text == NULL ? "" : code_of(arena, script->text);
 	struct sql_script sql = {0};
@@ -73,8 +105,8 @@ static struct place_in_text locate_in(struct arena *arena, const struct script *
 		sql = cut(arena, script->text, code);
 	}
 	for (size_t i = parts->count; i-- > fewest;) {
-		const struct sql_statement *statement =
-			find_statement(arena, &sql, code, parts->items[i], fate);
+		search.word = parts->items[i];
+		const struct sql_statement *statement = find_statement(arena, &sql, code, &search);
 
 		if (statement != NULL) {
 			return (struct place_in_text){script->path,
@@ -84,28 +116,26 @@ static struct place_in_text locate_in(struct arena *arena, const struct script *
 	return (struct place_in_text){0};
 }
 
-/* What the object belongs to: an index that went with a column is found by its table's name. */
-static const char *owner_of(const struct object_change *object)
+/* The value of one of the object's own attributes, of whichever side has it; NULL: unchanged. */
+static const char *own_value(const struct object_change *object, const char *attribute)
 {
 	VEC_EACH (&object->changes, it) {
-		const char *value = it->before != NULL ? it->before : it->after;
-
-		if (strcmp(it->attribute, "of") == 0 && strcmp(it->kind, object->kind) == 0 &&
+		if (strcmp(it->attribute, attribute) == 0 && strcmp(it->kind, object->kind) == 0 &&
 			strcmp(it->identity, object->identity) == 0) {
-			return strrchr(value, ' ') == NULL ? NULL : strrchr(value, ' ') + 1;
+			return it->before != NULL ? it->before : it->after;
 		}
 	}
 	return NULL;
 }
 
 /* The last revision whose upgrade names the object itself. */
-static struct place_in_text locate_in_chain(
-	struct arena *arena, const struct chain *chain, const struct names *parts, enum fate fate)
+static struct place_in_text locate_in_chain(struct arena *arena, const struct chain *chain,
+	const struct names *parts, struct search search)
 {
 	struct place_in_text place = {0};
 
 	for (size_t i = chain->count; parts->count > 0 && place.path == NULL && i-- > 0;) {
-		place = locate_in(arena, &chain->items[i].up, parts, parts->count - 1, fate);
+		place = locate_in(arena, &chain->items[i].up, parts, parts->count - 1, search);
 	}
 	return place;
 }
@@ -113,23 +143,29 @@ static struct place_in_text locate_in_chain(
 struct place_in_text locate_object(struct arena *arena, const struct chain *chain,
 	const struct revision *revision, const struct object_change *object)
 {
+	struct search search = {
+		.fate = object->fate, .definition = own_value(object, "definition")};
+	const char *owner = own_value(object, "of");
 	struct names parts = {0}, others = {0};
 	struct place_in_text place;
 
 	identity_split(arena, object->identity, &parts);
 	if (revision == NULL) {
-		return locate_in_chain(arena, chain, &parts, object->fate);
+		/* What is missing somewhere was made by the statement to be shown. */
+		search.fate = CHANGED;
+		return locate_in_chain(arena, chain, &parts, search);
 	}
 	/* The schema alone says too little to point at a line. */
-	place = locate_in(arena, &revision->up, &parts, parts.count > 1 ? 1 : 0, object->fate);
+	place = locate_in(arena, &revision->up, &parts, parts.count > 1 ? 1 : 0, search);
 	if (place.path == NULL) {
 		/* By what it belongs to, or by what changed ("user_version" of the database). */
-		if (owner_of(object) != NULL) {
-			identity_split(arena, owner_of(object), &others);
+		if (owner != NULL && strrchr(owner, ' ') != NULL) {
+			identity_split(arena, strrchr(owner, ' ') + 1, &others);
 		} else {
 			*VEC_ADD(arena, &others) = object->changes.items[0].attribute;
 		}
-		place = locate_in(arena, &revision->up, &others, others.count > 1 ? 1 : 0, CHANGED);
+		search.fate = CHANGED;
+		place = locate_in(arena, &revision->up, &others, others.count > 1 ? 1 : 0, search);
 	}
 	return place.path != NULL ? place : (struct place_in_text){revision->up.path, 0};
 }
