@@ -109,7 +109,7 @@ static bool is_ready(const struct server *server)
 static bool spawn(struct server *server, struct arena *work, struct error *err)
 {
 	const struct server_binaries *binaries;
-	const char *argv[2 * SETTINGS + 8];
+	const char *argv[2 * SETTINGS + 10];
 	size_t count = 0;
 	struct process_plan plan = {
 		.argv = argv,
@@ -129,6 +129,8 @@ static bool spawn(struct server *server, struct arena *work, struct error *err)
 	argv[count++] = server->data;
 	argv[count++] = "-c";
 	argv[count++] = arena_printf(work, "unix_socket_directories=%s", server->socket);
+	argv[count++] = "-c";
+	argv[count++] = arena_printf(work, "cluster_name=%s", server_end_name(server->data));
 	for (size_t i = 0; i < SETTINGS; i++) {
 		argv[count++] = "-c";
 		argv[count++] = settings[i];
@@ -175,6 +177,15 @@ bool server_start(struct server *server, struct error *err)
 	return true;
 }
 
+/* One that ends by itself removes this file; a killed one leaves it, and perhaps more. */
+static bool left_something(const struct server *server)
+{
+	char path[PATH_MAX];
+
+	(void)snprintf(path, sizeof path, "%s/postmaster.pid", server->data);
+	return file_exists(path);
+}
+
 bool server_stop(struct server *server, bool clean)
 {
 	pid_t process = server->process;
@@ -185,9 +196,12 @@ bool server_stop(struct server *server, bool clean)
 	}
 	(void)kill(process, clean ? SIGINT : SIGQUIT);
 	if (process_wait(process, stop_limit)) {
-		return true;
+		if (!left_something(server)) {
+			return true;
+		}
+	} else {
+		process_kill(process);
 	}
-	process_kill(process);
 	(void)server_end(server->data, 0);
 	return false;
 }

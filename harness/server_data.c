@@ -154,7 +154,9 @@ static bool run_initdb(struct arena *arena, const struct place *place,
 {
 	const char *const argv[] = {arena_printf(arena, "%s/initdb", binaries->folder), "-D", data,
 		"-U", "postgres", "-A", "trust", "-E", "UTF8",
-		arena_printf(arena, "--locale=%s", locale), "--no-sync", "--wal-segsize=1", NULL};
+		arena_printf(arena, "--locale=%s", locale), "--no-sync", "--wal-segsize=1",
+		/* 18 computes them unless told otherwise, and older ones do not know the word. */
+		binaries->version >= 180000 ? "--no-data-checksums" : NULL, NULL};
 	struct process_plan plan = {
 		.argv = argv,
 		.environment = server_data_environment(arena),

@@ -72,13 +72,29 @@ static bool read_state(pid_t process, struct found *out)
 	return true;
 }
 
+/* <run>/<cluster>/data: at most 63 bytes, more than that PostgreSQL would cut. */
+const char *server_end_name(const char *data)
+{
+	const char *name = data + strlen(data);
+
+	for (int slashes = 0; name > data; name--) {
+		slashes += name[-1] == '/' ? 1 : 0;
+		if (slashes == 3) {
+			break;
+		}
+	}
+	return name;
+}
+
 /*
  * The working folder of another user's process cannot be read by a root without CAP_SYS_PTRACE
- * (Docker), the command line can.
+ * (Docker). The command line can: the first process has the data directory there, the others say
+ * "postgres: <name>: …".
  */
 static bool works_in(pid_t process, const char *data)
 {
 	char path[64], text[2 * PATH_MAX];
+	const char *name = server_end_name(data);
 	ssize_t length;
 	size_t size;
 
@@ -90,6 +106,11 @@ static bool works_in(pid_t process, const char *data)
 	}
 	(void)snprintf(path, sizeof path, "/proc/%ld/cmdline", (long)process);
 	size = read_start(path, text, sizeof text);
+	if (text_starts(text, "postgres: ")) {
+		const char *title = text + strlen("postgres: ");
+
+		return text_starts(title, name) && title[strlen(name)] == ':';
+	}
 	for (size_t at = 0; at < size; at += strlen(text + at) + 1) {
 		if (strcmp(text + at, data) == 0) {
 			return true;

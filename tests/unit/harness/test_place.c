@@ -152,6 +152,25 @@ static void halves_of_a_run_are_swept(void **state)
 	assert_false(file_exists(lock));
 }
 
+/* What one of several processes does: begin runs, sweep, and find its own folder untouched. */
+static bool begin_and_sweep(void)
+{
+	AUTO(arena_free) struct arena *arena = arena_new();
+
+	for (int i = 0; i < 20; i++) {
+		AUTO(place_close) struct place *place = NULL;
+		struct error err;
+		size_t removed;
+
+		if (!place_open(arena, &place, &err) || !place_sweep(NULL, &removed, &err) ||
+			!file_write(place_path(place, "x"), "x", 1, &err)) {
+			print_error("%s\n", err.text);
+			return false;
+		}
+	}
+	return true;
+}
+
 static void runs_and_sweeps_at_once_do_no_harm(void **state)
 {
 	struct with_place *with = *state;
@@ -161,24 +180,7 @@ static void runs_and_sweeps_at_once_do_no_harm(void **state)
 	for (int i = 0; i < 8; i++) {
 		children[i] = fork();
 		if (children[i] == 0) {
-			struct arena *arena = arena_new();
-			bool good = true;
-
-			for (int j = 0; j < 20 && good; j++) {
-				struct place *place = NULL;
-				struct error err;
-				size_t removed;
-
-				good = place_open(arena, &place, &err) &&
-				       place_sweep(NULL, &removed, &err) &&
-				       file_write(place_path(place, "x"), "x", 1, &err) &&
-				       file_is_folder(place->folder);
-				if (!good) {
-					print_error("%s\n", err.text);
-				}
-				place_close(&place);
-			}
-			_exit(good ? 0 : 1);
+			_exit(begin_and_sweep() ? 0 : 1);
 		}
 	}
 	for (int i = 0; i < 8; i++) {
@@ -247,18 +249,17 @@ static void only_a_server_is_ended(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_place, close_place)
-		TEST(a_run_has_a_folder_of_its_own),
-		TEST(closing_leaves_nothing),
-		TEST(a_kept_folder_is_there_until_it_is_asked_to_go),
-		TEST(the_folder_of_a_living_run_is_not_swept),
-		TEST(the_folder_of_a_killed_run_is_swept),
-		TEST(the_next_run_sweeps_before_it_begins),
-		TEST(halves_of_a_run_are_swept),
-		TEST(runs_and_sweeps_at_once_do_no_harm),
-		TEST(a_base_of_somebody_else_is_refused),
-		TEST(a_folder_that_the_servers_user_cannot_reach_is_told),
-		TEST(only_a_server_is_ended),
+		WITH_PLACE(a_run_has_a_folder_of_its_own),
+		WITH_PLACE(closing_leaves_nothing),
+		WITH_PLACE(a_kept_folder_is_there_until_it_is_asked_to_go),
+		WITH_PLACE(the_folder_of_a_living_run_is_not_swept),
+		WITH_PLACE(the_folder_of_a_killed_run_is_swept),
+		WITH_PLACE(the_next_run_sweeps_before_it_begins),
+		WITH_PLACE(halves_of_a_run_are_swept),
+		WITH_PLACE(runs_and_sweeps_at_once_do_no_harm),
+		WITH_PLACE(a_base_of_somebody_else_is_refused),
+		WITH_PLACE(a_folder_that_the_servers_user_cannot_reach_is_told),
+		WITH_PLACE(only_a_server_is_ended),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,12 +7,17 @@
 #include "place.h"
 #include "server_find.h"
 
+#include <dirent.h>
+#include <unistd.h>
+
 /* What most tests of this folder begin with: a run's place. */
 struct with_place {
 	struct arena *arena;
 	struct place *place;
 	struct error err;
 };
+
+#define WITH_PLACE(name) cmocka_unit_test_setup_teardown(name, open_place, close_place)
 
 #define FAIL(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
 
@@ -52,6 +57,25 @@ static inline void need_server(struct with_place *with)
 	}
 }
 
+static inline struct scratch *make_scratch(struct with_place *with, const char *engine)
+{
+	struct scratch *scratch = NULL;
+
+	if (strcmp(engine, "postgres") == 0) {
+		need_server(with);
+	}
+	WORKS(&with->err, scratch_create(engine_find(engine), with->place, &scratch, &with->err));
+	return scratch;
+}
+
+static inline struct db *connect_to(struct with_place *with, struct scratch *scratch)
+{
+	struct db *db = NULL;
+
+	WORKS(&with->err, db_open(scratch, &db, &with->err));
+	return db;
+}
+
 /* db_run of a text that has to be sent, whatever becomes of it. */
 static inline struct outcome run(struct with_place *with, struct db *db, const char *text)
 {
@@ -64,6 +88,27 @@ static inline struct outcome run(struct with_place *with, struct db *db, const c
 static inline void must(struct with_place *with, struct db *db, const char *text)
 {
 	WORKS(&with->err, db_must(db, text, &with->err));
+}
+
+/* How many processes work in folders below this one. */
+static inline size_t count_processes(const char *folder)
+{
+	DIR *all = opendir("/proc");
+	struct dirent *entry;
+	size_t count = 0;
+
+	assert_non_null(all);
+	while ((entry = readdir(all)) != NULL) {
+		char link[512], target[512];
+		ssize_t length;
+
+		(void)snprintf(link, sizeof link, "/proc/%s/cwd", entry->d_name);
+		length = readlink(link, target, sizeof target - 1);
+		target[length > 0 ? length : 0] = '\0';
+		count += length > 0 && strncmp(target, folder, strlen(folder)) == 0 ? 1 : 0;
+	}
+	(void)closedir(all);
+	return count;
 }
 
 struct answer {
