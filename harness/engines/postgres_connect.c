@@ -137,8 +137,6 @@ static bool connect_db(struct postgres_db *db, struct postgres_scratch *scratch,
 
 	wish_add(wish, "client_encoding", "UTF8");
 	wish_add(wish, "fallback_application_name", "mtest");
-	/* Not empty: libpq 15 would take PGOPTIONS in its place. */
-	wish_add(wish, "options", " ");
 	if (!connect_patiently(db, scratch, wish, patience, err)) {
 		return false;
 	}
@@ -173,8 +171,7 @@ bool postgres_connect_url(struct place *place, const char *database, double pati
 	db = new_db(NULL);
 	db->unstoppable = cleaning;
 	for (PQconninfoOption *it = options; it->keyword != NULL; it++) {
-		if (it->val != NULL && strcmp(it->keyword, "options") != 0 &&
-			strcmp(it->keyword, "client_encoding") != 0 &&
+		if (it->val != NULL && strcmp(it->keyword, "client_encoding") != 0 &&
 			(database == NULL || strcmp(it->keyword, "dbname") != 0)) {
 			wish_add(&wish, it->keyword, it->val);
 		}
@@ -189,7 +186,14 @@ bool postgres_connect_url(struct place *place, const char *database, double pati
 bool postgres_connect(struct postgres_scratch *scratch, const char *database, double patience,
 	struct postgres_db **out, struct error *err)
 {
-	struct wish wish = {0};
+	/* What stands here is not taken from PGOPTIONS, PGSSLMODE and the like. */
+	struct wish wish = {
+		{"host", "port", "user", "dbname", "options", "sslmode", "gssencmode",
+			"channel_binding", "target_session_attrs"},
+		{scratch->server.socket, "5432", "postgres", database, " ", "disable", "disable",
+			"prefer", "any"},
+		9,
+	};
 
 	if (scratch->remote) {
 		if (!postgres_connect_url(
@@ -197,14 +201,8 @@ bool postgres_connect(struct postgres_scratch *scratch, const char *database, do
 			return false;
 		}
 		(*out)->base.scratch = &scratch->base;
-	} else {
-		wish_add(&wish, "host", scratch->server.socket);
-		wish_add(&wish, "port", "5432");
-		wish_add(&wish, "user", "postgres");
-		wish_add(&wish, "dbname", database);
-		if (!connect_db(new_db(scratch), scratch, &wish, patience, out, err)) {
-			return false;
-		}
+	} else if (!connect_db(new_db(scratch), scratch, &wish, patience, out, err)) {
+		return false;
 	}
 	(*out)->base.step_timeout = scratch->base.place->step_timeout;
 	return true;

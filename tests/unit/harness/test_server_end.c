@@ -1,6 +1,7 @@
 #include "with_place.h"
 
 #include "file.h"
+#include "place_sweep.h"
 #include "process.h"
 
 #include <signal.h>
@@ -77,9 +78,8 @@ static void a_killed_run_is_swept_with_its_server(void **state)
 		const char *folder = killed_run(with, i == 1);
 		size_t removed = 0;
 
-		WORKS(&with->err, place_sweep(NULL, &removed, &with->err));
-		assert_true(removed >= 1);
-		assert_false(file_exists(folder));
+		WORKS(&with->err, place_sweep_runs(false, NULL, &removed, &with->err));
+		assert_true(is_gone(folder));
 		assert_int_equal(count_processes(folder), 0);
 	}
 }
@@ -98,7 +98,7 @@ static void two_sweepers_do_no_harm(void **state)
 			struct error err;
 			size_t removed;
 
-			_exit(place_sweep(NULL, &removed, &err) ? 0 : 1);
+			_exit(place_sweep_runs(false, NULL, &removed, &err) ? 0 : 1);
 		}
 	}
 	for (int i = 0; i < 4; i++) {
@@ -107,7 +107,7 @@ static void two_sweepers_do_no_harm(void **state)
 		assert_int_equal(waitpid(children[i], &status, 0), children[i]);
 		assert_int_equal(status, 0);
 	}
-	assert_false(file_exists(folder));
+	assert_true(is_gone(folder));
 	assert_int_equal(count_processes(folder), 0);
 }
 

@@ -90,6 +90,15 @@ static inline void must(struct with_place *with, struct db *db, const char *text
 	WORKS(&with->err, db_must(db, text, &with->err));
 }
 
+/* Other tests may sweep at the same time, and the one that began ends it. */
+static inline bool is_gone(const char *path)
+{
+	for (int i = 0; i < 1000 && access(path, F_OK) == 0; i++) {
+		(void)usleep(10 * 1000);
+	}
+	return access(path, F_OK) != 0;
+}
+
 /* How many processes work in folders below this one. */
 static inline size_t count_processes(const char *folder)
 {
