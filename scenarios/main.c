@@ -20,6 +20,17 @@ static int exit_code_of(const struct error *err)
 	return EXIT_TROUBLE;
 }
 
+/* What libpq 15 reads by itself and no parameter of a connection overrides. */
+static void forget_settings(void)
+{
+	static const char *const names[] = {
+		"PGTZ", "PGDATESTYLE", "PGGEQO", "PGSERVICE", "PGREQUIREAUTH"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		(void)unsetenv(names[i]);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
@@ -28,6 +39,7 @@ int main(int argc, char **argv)
 	int exit_code = EXIT_SUCCESS;
 
 	stop_watch();
+	forget_settings();
 	if (!cli_read(argc, (const char **)(uintptr_t)argv, arena, &cli, &err) ||
 		(cli.command != NULL && !cli.command->run(&cli.options, arena, &exit_code, &err))) {
 		(void)fprintf(stderr, "mtest: %s\n",

@@ -15,6 +15,7 @@ static bool open_place(struct run *run, struct error *err)
 		return false;
 	}
 	run->place->database = run->project.database;
+	run->place->project = run->project.folder;
 	run->place->server_url = options->server_url;
 	run->place->server_bindir = options->pg_bindir;
 	run->place->server_version = options->pg_version;
