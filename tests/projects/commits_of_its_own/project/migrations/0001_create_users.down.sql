@@ -1,0 +1,2 @@
+DROP PROCEDURE number_all();
+DROP TABLE users;

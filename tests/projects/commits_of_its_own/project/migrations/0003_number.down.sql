@@ -1,0 +1,1 @@
+DO $$ BEGIN UPDATE users SET n = NULL; COMMIT; END $$;

@@ -1,0 +1,1 @@
+CALL number_all();

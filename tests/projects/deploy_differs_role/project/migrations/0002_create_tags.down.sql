@@ -1,0 +1,2 @@
+ALTER ROLE shop_owner NOSUPERUSER;
+DROP TABLE tags;

@@ -1,0 +1,2 @@
+ALTER TYPE state ADD VALUE 'gone';
+ALTER TABLE users ALTER COLUMN state SET DEFAULT 'gone';

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN numbered boolean;
+CALL number_all();

@@ -1,0 +1,1 @@
+ALTER DATABASE shop SET statement_timeout = '5s';

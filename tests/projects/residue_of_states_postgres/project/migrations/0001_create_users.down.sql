@@ -1,0 +1,6 @@
+DROP TABLE events;
+DROP TABLE IF EXISTS events_2026;
+DROP TABLE users;
+DROP FUNCTION nothing();
+DROP TABLE admins;
+DROP TABLE people;

@@ -1,0 +1,1 @@
+DO $$ BEGIN ALTER TABLE events DETACH PARTITION events_2026; EXCEPTION WHEN undefined_table THEN NULL; END $$;
