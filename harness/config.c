@@ -9,8 +9,8 @@
 /* The keys of mtest.yaml as libcyaml fills them in. */
 struct keys {
 	char *tool, *engine, *path;
-	char **prelude;
-	unsigned prelude_count;
+	char **prelude, **exclude;
+	unsigned prelude_count, exclude_count;
 	double *step_timeout;
 };
 
@@ -26,6 +26,8 @@ static const cyaml_schema_field_t fields[] = {
 		1, CYAML_UNLIMITED),
 	CYAML_FIELD_SEQUENCE("prelude", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct keys,
 		prelude, &text_value, 0, CYAML_UNLIMITED),
+	CYAML_FIELD_SEQUENCE("exclude", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct keys,
+		exclude, &text_value, 0, CYAML_UNLIMITED),
 	CYAML_FIELD_FLOAT_PTR("step_timeout", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct keys,
 		step_timeout),
 	CYAML_FIELD_END,
@@ -195,6 +197,9 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 	out->path = arena_copy(arena, keys->path);
 	for (unsigned i = 0; i < keys->prelude_count; i++) {
 		*VEC_ADD(arena, &out->prelude) = arena_copy(arena, keys->prelude[i]);
+	}
+	for (unsigned i = 0; i < keys->exclude_count; i++) {
+		*VEC_ADD(arena, &out->exclude) = arena_copy(arena, keys->exclude[i]);
 	}
 	if (keys->step_timeout != NULL) {
 		out->step_timeout = *keys->step_timeout;

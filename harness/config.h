@@ -17,6 +17,7 @@ struct config {
 	const char *engine; /* NULL: detected */
 	const char *path;   /* of the migrations; NULL: searched */
 	struct names prelude;
+	struct names exclude; /* fnmatch patterns of objects: "table audit.*" */
 	double step_timeout; /* seconds; 0: not given */
 };
 

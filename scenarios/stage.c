@@ -53,32 +53,39 @@ bool stage_stamp(struct stage *stage, const struct revision *revision, enum dire
 	return session_stamp(stage->session, &stage->run->project.chain, revision, direction, err);
 }
 
-/* What belongs to the cluster is left out on a server that others use, too. */
-static const char *const *left_out(const struct run *run)
+/*
+ * What no snapshot of the run holds: the tool's bookkeeping, what mtest.yaml excludes, and what
+ * belongs to the whole server where others use it, too.
+ */
+static const char *const *left_out(const struct run *run, struct arena *arena)
 {
 	static const char *const shared[] = {
-		"role *", "membership *", "tablespace *", "parameter *", NULL};
+		"role *", "membership *", "tablespace *", "parameter *"};
 	const char *const *own = run->project.adapter->own_objects(run->project.engine);
 	struct names all = {0};
 
-	if (run->options->server_url == NULL) {
-		return own;
-	}
 	for (; *own != NULL; own++) {
-		*VEC_ADD(run->arena, &all) = *own;
+		*VEC_ADD(arena, &all) = *own;
 	}
-	for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
-		*VEC_ADD(run->arena, &all) = shared[i];
+	VEC_EACH (&run->project.config.exclude, it) {
+		*VEC_ADD(arena, &all) = *it;
 	}
+	for (size_t i = 0; run->options->server_url != NULL && i < sizeof shared / sizeof *shared;
+		i++) {
+		*VEC_ADD(arena, &all) = shared[i];
+	}
+	*VEC_ADD(arena, &all) = NULL;
 	return all.items;
 }
 
 bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err)
 {
+	AUTO(arena_free) struct arena *work = arena_new();
+
 	if (stage->observer == NULL && !observer_open(stage->scratch, &stage->observer, err)) {
 		return false;
 	}
-	return snapshot_capture(stage->observer, left_out(stage->run), out, err);
+	return snapshot_capture(stage->observer, left_out(stage->run, work), out, err);
 }
 
 /* A step of the standby: what worked on the ladder works here, unless it depends on chance. */

@@ -1,0 +1,2 @@
+-- The audit tables stay.
+SELECT 1;
