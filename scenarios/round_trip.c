@@ -42,8 +42,12 @@ static void judge_no_op(struct moment *moment)
 	struct finding *finding;
 	bool silent = up->text != NULL && up->silent;
 
-	/* Without what an earlier revision would have made, doing nothing may be right. */
-	if (!moment->whole || up->text == NULL || (up->empty && !silent) ||
+	/*
+	 * Without what an earlier revision would have made, doing nothing may be right; what is
+	 * excluded may have been changed.
+	 */
+	if (!moment->whole || moment->run->project.config.exclude.count > 0 || up->text == NULL ||
+		(up->empty && !silent) ||
 		snapshot_diff(moment->before, moment->up, moment->arena).count > 0 ||
 		(!silent && !is_ddl_alone(moment->arena, up->text))) {
 		return;
