@@ -1,0 +1,173 @@
+#include "file.h"
+#include "process.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * The command line: what each command prints where, and the exit code. "@" in an argument is the
+ * folder of the test projects.
+ */
+struct command_case {
+	const char *arguments; /* separated by spaces */
+	int status;
+	const char *out, *err; /* what must be part of it; NULL: it must be empty */
+};
+
+static const struct command_case cases[] = {
+	{"--help", 0, "usage: mtest", NULL},
+	{"--help", 0, "--step-timeout", NULL},
+	{"all --help", 0, "usage: mtest", NULL},
+	{"--version", 0, "mtest 0.", NULL},
+	{"explain", 0, "downgrade-leaves-residue", NULL},
+	{"explain downgrade-leaves-residue", 0, "DROP INDEX", NULL},
+	{"explain timed-out", 0, "--step-timeout", NULL},
+	{"explain nonsense", 2, NULL, "there is no check 'nonsense'"},
+	{"doctor -C @/try_clean/project", 0, "golang-migrate", NULL},
+	{"doctor -C @/try_clean/project", 0, "sqlite", NULL},
+	{"doctor -C @/plain_forced/project", 0, "plain", NULL},
+	{"clean", 0, "removed", NULL},
+	{"all -C @/try_clean/project", 0, "0 errors", NULL},
+	{"all -C @/try_faults/project", 1, "0002_create_posts.up.sql:9", NULL},
+	{"all -C @/try_faults/project --color never", 1, "published_posts", NULL},
+	{"-C @/try_clean/project all", 0, "6 revisions", NULL},
+	{"check head -C @/try_clean/project", 0, "0 errors", NULL},
+	{"check 0002 0004 -C @/try_clean/project", 0, "2 of 6 revisions", NULL},
+	{"check 0002..0004 -C @/try_clean/project", 0, "0 errors", NULL},
+	{"check 00 -C @/try_clean/project", 2, NULL, "'00'"},
+	{"check 7777 -C @/try_clean/project", 2, NULL, "there is no revision '7777'"},
+	{"check -C @/try_clean/project", 2, NULL, "check needs"},
+	{"", 2, NULL, "mtest --help"},
+	{"al", 2, NULL, "did you mean all"},
+	{"rollback", 2, NULL, "there is no command 'rollback'"},
+	{"all here", 2, NULL, "takes no arguments"},
+	{"all --nonsense", 2, NULL, "--nonsense"},
+	{"all --engine", 2, NULL, "--engine"},
+	{"all -C /nowhere/at/all", 2, NULL, "/nowhere/at/all"},
+	{"all -C @/no_migrations/project", 2, NULL, "no migrations found"},
+	{"all --config /nowhere.yaml -C @/try_clean/project", 2, NULL, "/nowhere.yaml"},
+	{"all --format xml -C @/try_clean/project", 2, NULL, "xml"},
+	{"all --fail-on never -C @/try_clean/project", 2, NULL, "--fail-on"},
+	{"all --color sometimes -C @/try_clean/project", 2, NULL, "--color"},
+	{"all --step-timeout -1 -C @/try_clean/project", 2, NULL, "--step-timeout"},
+	{"all --step-timeout soon -C @/try_clean/project", 2, NULL, "soon"},
+	{"all --engine oracle -C @/try_clean/project", 2, NULL, "oracle"},
+	{"all --tool rails -C @/try_clean/project", 2, NULL, "rails"},
+	{"all --engine postgres --pg-bindir /nowhere -C @/clean_portable/project", 3, NULL,
+		"/nowhere"},
+};
+
+struct commands {
+	struct arena *arena;
+	const char *mtest, *projects, *folder;
+};
+
+static struct names arguments(const struct commands *commands, const char *line)
+{
+	static const char script[] = "exec \"$@\" >\"$0/out\" 2>\"$0/err\"";
+	struct arena *arena = commands->arena;
+	const char *const begin[] = {"/bin/sh", "-c", script, commands->folder, commands->mtest};
+	struct names names = {0};
+
+	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++) {
+		*VEC_ADD(arena, &names) = begin[i];
+	}
+	while (*line != '\0') {
+		size_t length = strcspn(line, " ");
+		const char *word = arena_copy_bytes(arena, line, length);
+
+		*VEC_ADD(arena, &names) =
+			*word == '@' ? arena_printf(arena, "%s%s", commands->projects, word + 1)
+				     : word;
+		line += length + (line[length] == ' ' ? 1 : 0);
+	}
+	*VEC_ADD(arena, &names) = NULL;
+	return names;
+}
+
+static bool said(
+	const struct commands *commands, const char *name, const char **out, struct error *err)
+{
+	const char *path = arena_printf(commands->arena, "%s/%s", commands->folder, name);
+	size_t size;
+
+	return file_read(commands->arena, path, out, &size, err);
+}
+
+/* A part of what was said, or nothing at all; trouble is one line. */
+static bool is_right(const char *expected, const char *got, bool is_trouble)
+{
+	const char *end = strchr(got, '\n');
+
+	if (expected == NULL) {
+		return *got == '\0';
+	}
+	if (is_trouble && (!text_starts(got, "mtest: ") || end == NULL || end[1] != '\0')) {
+		return false;
+	}
+	return strstr(got, expected) != NULL && strstr(got, "\033[") == NULL;
+}
+
+static bool run_case(const struct commands *commands, const struct command_case *item, bool *right,
+	struct error *err)
+{
+	struct names names = arguments(commands, item->arguments);
+	const struct process_plan plan = {
+		.argv = names.items, .folder = commands->folder, .seconds = 120};
+	struct process_result result;
+	const char *out, *trouble;
+
+	if (!process_run(&plan, commands->arena, &result, err) ||
+		!said(commands, "out", &out, err) || !said(commands, "err", &trouble, err)) {
+		return false;
+	}
+	*right = result.status == item->status && is_right(item->out, out, false) &&
+		 is_right(item->err, trouble, true);
+	if (!*right) {
+		(void)printf("mtest %s\nexit code %d, not %d\n--- standard output\n%.2000s\n"
+			     "--- standard error\n%s\n",
+			item->arguments, result.status, item->status, out, trouble);
+	}
+	return true;
+}
+
+static bool test(struct commands *commands, size_t *wrong, struct error *err)
+{
+	char folder[] = "/tmp/mtest-commands-XXXXXX";
+
+	if (mkdtemp(folder) == NULL) {
+		return fail_errno(err, "%s", folder);
+	}
+	commands->folder = folder;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		bool right = false;
+
+		if (!run_case(commands, &cases[i], &right, err)) {
+			return false;
+		}
+		*wrong += right ? 0 : 1;
+	}
+	return file_remove_tree(folder, err);
+}
+
+/* test_commands MTEST PROJECTS */
+int main(int argc, char **argv)
+{
+	AUTO(arena_free) struct arena *arena = arena_new();
+	struct error err = {0};
+	size_t wrong = 0;
+
+	if (argc != 3) {
+		(void)fputs("usage: test_commands MTEST PROJECTS\n", stderr);
+		return 1;
+	}
+	struct commands commands = {.arena = arena, .mtest = argv[1], .projects = argv[2]};
+
+	if (!test(&commands, &wrong, &err)) {
+		(void)fprintf(stderr, "test_commands: %s\n", err.text);
+		return 1;
+	}
+	return wrong == 0 ? 0 : 1;
+}
