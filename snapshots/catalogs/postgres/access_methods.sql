@@ -1,5 +1,5 @@
 -- One fact per attribute of an access method.
--- catalogs: pg_am pg_proc pg_description pg_depend
+-- catalogs: pg_am pg_proc pg_description pg_depend pg_namespace
 -- objects: none
 select 'access method', quote_ident(a.amname), f.attribute, f.value, a.oid
 from pg_am a

@@ -1,5 +1,5 @@
 -- One fact per attribute of a cast or a transform.
--- catalogs: pg_cast pg_transform pg_type pg_language pg_proc pg_description pg_depend
+-- catalogs: pg_cast pg_transform pg_type pg_language pg_proc pg_description pg_depend pg_namespace
 -- objects: none
 select o.kind, o.identity, f.attribute, f.value, o.oid
 from (
@@ -31,4 +31,9 @@ where o.oid >= 16384
 	and not exists (
 		select from pg_depend e
 		where e.classid = o.class and e.objid = o.oid
-			and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e');
+			and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e')
+	-- The cast of a range to its multirange comes and goes with them.
+	and not exists (
+		select from pg_depend e
+		where e.classid = o.class and e.objid = o.oid
+			and e.refclassid = 'pg_type'::regclass and e.deptype = 'i');

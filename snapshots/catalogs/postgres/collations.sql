@@ -1,7 +1,7 @@
 -- One fact per attribute of a collation. The version of the library it was made with (collversion) is
 -- left out: it is the machine's. The locale has changed its column twice (15: colliculocale, 17:
 -- colllocale), so it is read from the row as a whole.
--- catalogs: pg_collation pg_namespace pg_description pg_depend
+-- catalogs: pg_collation pg_namespace pg_description pg_depend pg_database pg_authid
 -- objects: none
 select 'collation', quote_ident(n.nspname) || '.' || quote_ident(c.collname)
 		|| case when c.collencoding >= 0 and c.collencoding <> b.encoding

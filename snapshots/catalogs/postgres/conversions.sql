@@ -1,5 +1,5 @@
 -- One fact per attribute of an encoding conversion.
--- catalogs: pg_conversion pg_namespace pg_proc pg_description pg_depend
+-- catalogs: pg_conversion pg_namespace pg_proc pg_description pg_depend pg_authid
 -- objects: none
 select 'conversion', quote_ident(n.nspname) || '.' || quote_ident(c.conname), f.attribute, f.value, c.oid
 from pg_conversion c

@@ -1,7 +1,7 @@
 -- One fact per attribute of the database itself. Its name is left out, because a scratch database has
 -- another one each time; the locale's columns differ from version to version, so they are read from
 -- the row as a whole. What VACUUM moves and the library's version (datcollversion) are left out.
--- catalogs: pg_database pg_tablespace pg_shdescription
+-- catalogs: pg_database pg_tablespace pg_shdescription pg_authid
 -- objects: none
 select 'database', 'current database', f.attribute, f.value, b.oid
 from pg_database b

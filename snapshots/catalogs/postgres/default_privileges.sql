@@ -1,6 +1,6 @@
 -- One fact per ALTER DEFAULT PRIVILEGES. A row for the whole database replaces the usual privileges
 -- and is told only where it differs from them; a row for a schema adds to them.
--- catalogs: pg_default_acl pg_namespace
+-- catalogs: pg_default_acl pg_namespace pg_authid
 -- objects: none
 select 'default privileges', l.identity, f.attribute, f.value, l.oid
 from (

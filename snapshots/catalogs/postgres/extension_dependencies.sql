@@ -1,6 +1,6 @@
 -- One fact per routine, trigger, index or materialized view that was declared to go away with an
 -- extension (ALTER … DEPENDS ON EXTENSION).
--- catalogs: pg_depend pg_extension pg_proc pg_class pg_trigger pg_namespace
+-- catalogs: pg_depend pg_extension pg_proc pg_class pg_trigger pg_namespace pg_type
 -- objects: none
 select o.kind, o.identity, 'depends_on_extension',
 	string_agg(quote_ident(e.extname), ', ' order by e.extname), d.objid

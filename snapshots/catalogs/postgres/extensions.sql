@@ -1,6 +1,6 @@
 -- One fact per attribute of an extension. Its members follow from the version and are only named,
 -- in extension_members.sql.
--- catalogs: pg_extension pg_namespace pg_class pg_description
+-- catalogs: pg_extension pg_namespace pg_class pg_description pg_authid
 -- objects: none
 select 'extension', quote_ident(e.extname), f.attribute, f.value, e.oid
 from pg_extension e

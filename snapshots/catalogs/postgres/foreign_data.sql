@@ -2,7 +2,7 @@
 -- The value of an option that is a secret by its name shows as eight digits of its digest: enough to
 -- see a change, too little to give it away. Mappings are read through the view, which hides from an
 -- ordinary user the options that are not his.
--- catalogs: pg_foreign_data_wrapper pg_foreign_server pg_user_mapping pg_description pg_depend
+-- catalogs: pg_foreign_data_wrapper pg_foreign_server pg_user_mapping pg_description pg_depend pg_proc pg_namespace pg_authid
 -- objects: none
 select o.kind, o.identity, f.attribute, f.value, o.oid
 from (

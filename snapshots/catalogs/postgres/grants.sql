@@ -3,7 +3,7 @@
 -- what the extension's script or initdb left (pg_init_privs). The schema public is compared with a
 -- schema made by hand, because it can be dropped and made again by hand. information_schema is left
 -- out: initdb grants on it without keeping what it granted.
--- catalogs: pg_namespace pg_type pg_language pg_foreign_data_wrapper pg_foreign_server pg_database pg_tablespace pg_init_privs pg_extension pg_depend
+-- catalogs: pg_namespace pg_type pg_language pg_foreign_data_wrapper pg_foreign_server pg_database pg_tablespace pg_init_privs pg_extension pg_depend pg_authid
 -- objects: none
 with list (kind, identity, class, oid, owner, acl, usual) as (
 	select 'schema', quote_ident(n.nspname), 'pg_namespace'::regclass, n.oid, n.nspowner, n.nspacl,

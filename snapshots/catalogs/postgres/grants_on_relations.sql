@@ -3,7 +3,7 @@
 -- extension's script or initdb left (pg_init_privs). A null ACL equals the explicit default, an
 -- empty one says that nobody has anything. Lists are compared and printed as sets. The views of
 -- information_schema are left out: initdb grants on them without keeping what it granted.
--- catalogs: pg_class pg_namespace pg_attribute pg_init_privs pg_extension pg_depend
+-- catalogs: pg_class pg_namespace pg_attribute pg_init_privs pg_extension pg_depend pg_authid
 -- objects: pg_class
 with relation as materialized (
 	select c.oid, c.relacl, c.relowner, c.relkind,

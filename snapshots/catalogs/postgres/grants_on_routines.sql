@@ -1,7 +1,7 @@
 -- One fact per routine whose privileges differ from what they are without any GRANT or REVOKE; for
 -- a member of an extension and for what initdb made, from what the extension's script or initdb
 -- left (pg_init_privs). Lists are compared and printed as sets.
--- catalogs: pg_proc pg_namespace pg_init_privs pg_extension pg_depend
+-- catalogs: pg_proc pg_namespace pg_init_privs pg_extension pg_depend pg_authid
 -- objects: pg_proc
 select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
 	quote_ident(n.nspname) || '.' || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',

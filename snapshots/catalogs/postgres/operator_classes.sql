@@ -1,6 +1,6 @@
 -- One fact per attribute of an operator class or an operator family. The operators and functions are
 -- listed at the family, whose they are; a built-in family is told only with what was added to it.
--- catalogs: pg_opclass pg_opfamily pg_amop pg_amproc pg_am pg_namespace pg_type pg_operator pg_proc pg_description pg_depend
+-- catalogs: pg_opclass pg_opfamily pg_amop pg_amproc pg_am pg_namespace pg_type pg_operator pg_proc pg_description pg_depend pg_authid
 -- objects: none
 select o.kind, o.identity, f.attribute, f.value, o.oid
 from (

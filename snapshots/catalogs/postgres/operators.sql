@@ -1,5 +1,5 @@
 -- One fact per attribute of an operator.
--- catalogs: pg_operator pg_namespace pg_type pg_proc pg_description pg_depend
+-- catalogs: pg_operator pg_namespace pg_type pg_proc pg_description pg_depend pg_authid
 -- objects: none
 select 'operator', quote_ident(n.nspname) || '.' || o.oprname || '('
 	|| case o.oprleft when 0 then 'none' else format_type(o.oprleft, null) end || ', '

@@ -1,6 +1,6 @@
 -- One fact per configuration parameter that somebody may set or alter (GRANT … ON PARAMETER, which
 -- came with 15).
--- catalogs: pg_parameter_acl
+-- catalogs: pg_parameter_acl pg_authid
 -- objects: none
 select 'parameter', quote_ident(p.parname), 'grants', (
 		select string_agg(w.words, '; ' order by w.words collate "C")

@@ -1,7 +1,7 @@
 -- One fact per attribute of a row security policy, those on an extension's tables included (the
 -- extension does not bring them back). Roles are sorted by name: the server keeps them in the order
 -- of their OIDs or of the command.
--- catalogs: pg_policy pg_class pg_namespace pg_description
+-- catalogs: pg_policy pg_class pg_namespace pg_description pg_authid
 -- objects: pg_class
 select 'policy', quote_ident(n.nspname) || '.' || quote_ident(c.relname) || '.' || quote_ident(p.polname),
 	f.attribute, f.value, c.oid

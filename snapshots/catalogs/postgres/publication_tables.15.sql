@@ -1,6 +1,6 @@
 -- One fact per attribute of a table's membership in a publication; 15 brought its row filter, its
 -- column list and the membership of whole schemas.
--- catalogs: pg_publication_rel pg_publication_namespace pg_publication pg_class pg_namespace pg_attribute
+-- catalogs: pg_publication_rel pg_publication_namespace pg_publication pg_class pg_namespace pg_attribute pg_proc pg_operator pg_type
 -- objects: none
 select 'publication table', quote_ident(p.pubname) || ': ' || quote_ident(n.nspname) || '.'
 	|| quote_ident(c.relname), f.attribute, f.value, c.oid
@@ -10,7 +10,6 @@ from pg_publication_rel r
 	join pg_namespace n on n.oid = c.relnamespace
 	cross join lateral (values
 		('of', 'publication ' || quote_ident(p.pubname)),
-		('table', quote_ident(n.nspname) || '.' || quote_ident(c.relname)),
 		('where', pg_get_expr(r.prqual, r.prrelid)),
 		('columns', (
 			select string_agg(quote_ident(a.attname), ', ' order by a.attname collate "C")

@@ -1,6 +1,6 @@
 -- One fact per attribute of a publication. Columns that a newer server added (generated columns, 18)
 -- are read from the row as a whole, in which an older one has no such key.
--- catalogs: pg_publication pg_description
+-- catalogs: pg_publication pg_description pg_depend pg_authid
 -- objects: none
 select 'publication', quote_ident(p.pubname), f.attribute, f.value, p.oid
 from pg_publication p

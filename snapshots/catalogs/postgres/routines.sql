@@ -2,7 +2,7 @@
 -- an aggregate one is in aggregates.sql, a body in the SQL standard's form in routine_bodies.14.sql.
 -- The identity holds the types of the input arguments, as the server tells overloads apart. The
 -- attributes are read one by one, because pg_get_functiondef prints settings in the order of setting.
--- catalogs: pg_proc pg_namespace pg_language pg_type pg_description pg_depend
+-- catalogs: pg_proc pg_namespace pg_language pg_type pg_description pg_depend pg_authid
 -- objects: pg_proc
 select case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
 	quote_ident(n.nspname) || '.' || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
@@ -20,7 +20,8 @@ from pg_proc p
 		('body', case when p.prokind <> 'a' then nullif(p.prosrc, '') end),
 		('library', p.probin),
 		('window', case p.prokind when 'w' then 'yes' end),
-		('volatility', case p.provolatile when 'i' then 'immutable' when 's' then 'stable' end),
+		('volatility', case when p.prokind <> 'a' then
+			case p.provolatile when 'i' then 'immutable' when 's' then 'stable' end end),
 		('parallel', case p.proparallel when 's' then 'safe' when 'r' then 'restricted' end),
 		('strict', case when p.proisstrict then 'yes' end),
 		('security_definer', case when p.prosecdef then 'yes' end),
@@ -43,4 +44,9 @@ where p.oid >= 16384
 	and not exists (
 		select from pg_depend e
 		where e.classid = 'pg_proc'::regclass and e.objid = p.oid
-			and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e');
+			and e.refclassid = 'pg_extension'::regclass and e.deptype = 'e')
+	-- The constructors of a range type come and go with it.
+	and not exists (
+		select from pg_depend e
+		where e.classid = 'pg_proc'::regclass and e.objid = p.oid
+			and e.refclassid = 'pg_type'::regclass and e.deptype = 'i');

@@ -1,7 +1,7 @@
 -- One fact per attribute of a schema: its owner and its comment. The schema public is held although
 -- initdb made it, because migrations do change it; the other built-in schemas, and those of
 -- temporary and out-of-line storage, are left out.
--- catalogs: pg_namespace pg_description pg_depend
+-- catalogs: pg_namespace pg_description pg_depend pg_authid
 -- objects: pg_namespace
 select 'schema', quote_ident(n.nspname), f.attribute, f.value, n.oid
 from pg_namespace n

@@ -1,6 +1,6 @@
 -- One fact per object with security labels, of this database or of the cluster. Relations and
 -- columns bear the identity that their own files give them, everything else the server's.
--- catalogs: pg_seclabel pg_shseclabel pg_class pg_namespace pg_attribute
+-- catalogs: pg_seclabel pg_shseclabel pg_class pg_namespace pg_attribute pg_database pg_proc pg_type pg_authid pg_tablespace
 -- objects: none
 select l.kind, l.identity, 'security_label',
 	string_agg(quote_ident(l.provider) || ': ' || l.label, '; ' order by l.provider collate "C"), l.objoid

@@ -1,7 +1,7 @@
 -- One fact per attribute of a sequence; its position (last_value, is_called) is data, not schema.
 -- A sequence that belongs to a column has that column's table's owner and persistence, so these are
 -- told only where they differ.
--- catalogs: pg_sequence pg_class pg_namespace pg_attribute pg_description pg_depend
+-- catalogs: pg_sequence pg_class pg_namespace pg_attribute pg_description pg_depend pg_authid
 -- objects: pg_class
 select 'sequence', f.identity, f.attribute, f.value, f.oid
 from (

@@ -1,6 +1,6 @@
 -- One fact per database, role, or role in this database with settings of its own (ALTER … SET). In
 -- no order: which came first means nothing.
--- catalogs: pg_db_role_setting
+-- catalogs: pg_db_role_setting pg_database pg_authid
 -- objects: none
 select case when s.setrole = 0 and s.setdatabase <> 0 then 'database' else 'role' end,
 	case when s.setrole <> 0 then quote_ident(pg_get_userbyid(s.setrole))

@@ -2,7 +2,7 @@
 -- (subskiplsn, pg_subscription_rel). Columns that a newer server added are read from the row as a
 -- whole, in which an older one has no such key. The connection's password is cut out.
 -- needs: superuser
--- catalogs: pg_subscription pg_description
+-- catalogs: pg_subscription pg_description pg_database pg_authid
 -- objects: none
 select 'subscription', quote_ident(s.subname), f.attribute, f.value, s.oid
 from pg_subscription s

@@ -1,7 +1,7 @@
 -- One fact per attribute of a table, a partitioned table or a foreign table, columns apart. Left
 -- out: what VACUUM, ANALYZE and rewrites move (relfilenode, reltuples, relhasindex and the like),
 -- what is temporary, and the tables of extensions, which follow from the extension's version.
--- catalogs: pg_class pg_namespace pg_inherits pg_index pg_partitioned_table pg_am pg_tablespace pg_type pg_foreign_table pg_foreign_server pg_description pg_depend
+-- catalogs: pg_class pg_namespace pg_inherits pg_index pg_partitioned_table pg_am pg_tablespace pg_type pg_foreign_table pg_foreign_server pg_description pg_depend pg_authid
 -- objects: pg_class
 select case c.relkind when 'f' then 'foreign table' else 'table' end,
 	quote_ident(n.nspname) || '.' || quote_ident(c.relname), f.attribute, f.value, c.oid
@@ -52,9 +52,10 @@ from pg_class c
 			select array_agg(o order by o collate "C")::text from unnest(toast.reloptions) o) end),
 		('row_security', case when c.relrowsecurity then 'enabled' end),
 		('force_row_security', case when c.relforcerowsecurity then 'yes' end),
-		-- 'i' whose index was dropped means nothing.
-		('replica_identity', case c.relreplident when 'f' then 'full' when 'n' then 'nothing'
-			when 'i' then coalesce('index ' || x.replicated, 'nothing') end),
+		-- 'i' whose index was dropped means nothing; foreign tables have nothing always.
+		('replica_identity', case when c.relkind <> 'f' then
+			case c.relreplident when 'f' then 'full' when 'n' then 'nothing'
+				when 'i' then coalesce('index ' || x.replicated, 'nothing') end end),
 		('clustered_on', x.clustered),
 		('inherits', case when not c.relispartition then h.parents end),
 		('partition_of', case when c.relispartition then h.parents end),

@@ -1,5 +1,5 @@
 -- One fact per attribute of a tablespace; of the built-in ones only their options.
--- catalogs: pg_tablespace pg_shdescription
+-- catalogs: pg_tablespace pg_shdescription pg_authid
 -- objects: none
 select 'tablespace', quote_ident(s.spcname), f.attribute, f.value, s.oid
 from pg_tablespace s

@@ -1,6 +1,6 @@
 -- One fact per attribute of a text search parser, template, dictionary or configuration, and one per
 -- token type that a configuration maps. The order of a mapping's dictionaries counts.
--- catalogs: pg_ts_parser pg_ts_template pg_ts_dict pg_ts_config pg_ts_config_map pg_namespace pg_proc pg_description pg_depend
+-- catalogs: pg_ts_parser pg_ts_template pg_ts_dict pg_ts_config pg_ts_config_map pg_namespace pg_proc pg_description pg_depend pg_authid
 -- objects: none
 with mapping as (
 	select m.mapcfg, t.alias, string_agg(quote_ident(n.nspname) || '.' || quote_ident(d.dictname),

@@ -2,7 +2,7 @@
 -- attributes of a composite type are in columns.sql, a domain's checks in domain_constraints.sql.
 -- Left out: array types, row types of tables and multirange types, which come and go with another;
 -- the labels of an enum are held in their order, not by the floats that ADD VALUE BEFORE makes.
--- catalogs: pg_type pg_class pg_namespace pg_enum pg_range pg_collation pg_opclass pg_proc pg_description pg_depend
+-- catalogs: pg_type pg_class pg_namespace pg_enum pg_range pg_collation pg_opclass pg_proc pg_description pg_depend pg_authid
 -- objects: pg_type
 select case t.typtype when 'e' then 'enum' when 'c' then 'composite type' when 'd' then 'domain'
 		when 'r' then 'range type' else 'base type' end,

@@ -1,6 +1,6 @@
 -- One fact per attribute of a view or a materialized view, columns apart. Whether a materialized
 -- view holds rows at all is a fact, because reading it fails when it does not; the rows are not.
--- catalogs: pg_class pg_namespace pg_rewrite pg_index pg_am pg_tablespace pg_description pg_depend
+-- catalogs: pg_class pg_namespace pg_rewrite pg_index pg_am pg_tablespace pg_description pg_depend pg_authid
 -- objects: pg_class
 select case c.relkind when 'v' then 'view' else 'materialized view' end,
 	quote_ident(n.nspname) || '.' || quote_ident(c.relname), f.attribute, f.value, c.oid
