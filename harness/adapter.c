@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-extern const struct adapter golang_migrate_adapter, plain_adapter;
+extern const struct adapter alembic_adapter, golang_migrate_adapter, plain_adapter;
 
-const struct adapter *const adapters[] = {&golang_migrate_adapter, &plain_adapter, NULL};
+const struct adapter *const adapters[] = {
+	&alembic_adapter, &golang_migrate_adapter, &plain_adapter, NULL};
 
 const struct adapter *adapter_find(const char *name)
 {
@@ -16,14 +17,18 @@ const struct adapter *adapter_find(const char *name)
 	return NULL;
 }
 
-bool session_open(const struct adapter *adapter, struct scratch *scratch, struct arena *arena,
-	struct session **out, struct error *err)
+bool session_open(const struct adapter *adapter, const struct chain *chain, struct scratch *scratch,
+	bool fresh, struct arena *arena, struct session **out, struct error *err)
 {
-	if (!adapter->open(scratch, arena, out, err)) {
-		return false;
+	bool opened;
+
+	*out = NULL;
+	opened = adapter->open(chain, scratch, fresh, arena, out, err);
+	if (*out != NULL) {
+		(*out)->adapter = adapter;
+		(*out)->fresh = fresh;
 	}
-	(*out)->adapter = adapter;
-	return true;
+	return opened;
 }
 
 void session_close(struct session **session)

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /*
  * An adapter is how mtest speaks to one migration tool: it reads the chain from a tree and opens
@@ -29,6 +30,11 @@ struct step {
 	struct outcome outcome; /* offset counts from the start of the script's text */
 	size_t line;            /* where it failed, in the script's file; 0: unknown */
 	const char *statement;  /* that failed: one line, shortened; NULL: unknown */
+	/* A statement's error that the script's own code caught; message NULL: there was none. */
+	struct {
+		const char *message, *statement;
+		size_t line;
+	} swallowed;
 	struct {
 		struct step_statement *items;
 		size_t count, cap;
@@ -54,6 +60,10 @@ struct detected {
 	const char *why;  /* "12 files like 0001_name.up.sql in db/migrations" */
 };
 
+/* Hears of each revision of a deployment: of the last one also, when it failed. */
+typedef bool deploy_fn(
+	void *context, const struct revision *revision, const struct step *step, struct error *err);
+
 struct adapter {
 	const char *name, *summary;
 	/* path: the only folder to look at, or NULL. false: not this tool's project. */
@@ -62,8 +72,9 @@ struct adapter {
 	/* Faults of the files are findings; an error: the tree cannot be read at all. */
 	bool (*read)(const struct tree *tree, struct arena *arena, const char *path,
 		struct chain *out, struct findings *findings, struct error *err);
-	bool (*open)(struct scratch *scratch, struct arena *arena, struct session **out,
-		struct error *err);
+	/* fresh: as in struct session. */
+	bool (*open)(const struct chain *chain, struct scratch *scratch, bool fresh,
+		struct arena *arena, struct session **out, struct error *err);
 	void (*close)(struct session *session);
 	bool (*step)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, enum step_how how,
@@ -71,6 +82,12 @@ struct adapter {
 	/* Writes down that the revision was taken (UP) or undone (DOWN) without running it. */
 	bool (*stamp)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, struct error *err);
+	/* All revisions as one call of the tool takes them; NULL: one step after the other is the
+	   same. */
+	bool (*deploy)(struct session *session, const struct chain *chain, deploy_fn *taken,
+		void *context, struct arena *arena, struct error *err);
+	/* Writes what the tool needs of this machine and whether it is there; NULL: nothing. */
+	void (*describe)(const struct chain *chain, FILE *out);
 	/* The tool's bookkeeping, left out of snapshots: "table public.schema_migrations"; ends
 	 * with NULL. */
 	const char *const *(*own_objects)(const struct engine *engine);
@@ -80,8 +97,8 @@ extern const struct adapter *const adapters[]; /* ends with NULL; the first that
 
 const struct adapter *adapter_find(const char *name);
 
-bool session_open(const struct adapter *adapter, struct scratch *scratch, struct arena *arena,
-	struct session **out, struct error *err) MUST_CHECK;
+bool session_open(const struct adapter *adapter, const struct chain *chain, struct scratch *scratch,
+	bool fresh, struct arena *arena, struct session **out, struct error *err) MUST_CHECK;
 void session_close(struct session **session); /* made for AUTO(session_close) */
 bool session_step(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, enum step_how how,

@@ -18,7 +18,7 @@ struct config {
 	const char *path;   /* of the migrations; NULL: searched */
 	struct names prelude;
 	struct names exclude; /* fnmatch patterns of objects: "table audit.*" */
-	double step_timeout; /* seconds; 0: not given */
+	double step_timeout;  /* seconds; 0: not given */
 };
 
 /* Reads file, or mtest.yaml in the folder when file is NULL; an absent mtest.yaml gives {0}. */

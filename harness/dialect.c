@@ -18,9 +18,9 @@ static const struct scheme {
 	{"mssql", "sqlserver"},
 };
 
-static const char *engine_of_url(const char *url)
+const char *dialect_of_url(const char *url)
 {
-	if (strchr(url, ':') == NULL) {
+	if (url[strspn(url, "abcdefghijklmnopqrstuvwxyz0123456789+._-")] != ':') {
 		return NULL;
 	}
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
@@ -78,7 +78,7 @@ static void read_env(
 	for (size_t i = 0; i < sizeof names / sizeof *names && out->engine == NULL; i++) {
 		const char *url = value_of(arena, line, length, names[i]);
 
-		if (url != NULL && (out->engine = engine_of_url(url)) != NULL) {
+		if (url != NULL && (out->engine = dialect_of_url(url)) != NULL) {
 			out->why = arena_printf(arena, "%s in %s", names[i], file);
 			out->database = strcmp(out->engine, "postgres") == 0
 						? database_of_url(arena, url)

@@ -18,6 +18,9 @@ struct dialect {
 				 NULL */
 };
 
+/* The engine that a database's URL names ("postgresql+psycopg2://…"), or NULL. */
+const char *dialect_of_url(const char *url);
+
 /* What .env and compose files in the tree's root say. */
 struct dialect dialect_of_project(const struct tree *tree, struct arena *arena);
 

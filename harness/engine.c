@@ -46,6 +46,12 @@ bool scratch_sweep(const struct engine *engine, struct place *place, FILE *log, 
 	return engine->sweep == NULL || engine->sweep(place, log, removed, err);
 }
 
+bool scratch_address(
+	struct scratch *scratch, struct arena *arena, struct address *out, struct error *err)
+{
+	return scratch->engine->address(scratch, arena, out, err);
+}
+
 bool db_open(struct scratch *scratch, struct db **out, struct error *err)
 {
 	*out = NULL;

@@ -20,8 +20,8 @@ struct db;    /* an open connection; each engine's own struct begins with one */
 struct scratch {
 	const struct engine *engine;
 	struct place *place;
-	/* The database's own name: the same in every scratch of a run, except on a --server's, where
-	   each needs its own. */
+	/* The database's own name: the same in every scratch of a run, except on a --server's,
+	   where each needs its own. */
 	const char *name;
 };
 
@@ -44,11 +44,18 @@ struct outcome {
 	char sqlstate[6];    /* "" in SQLite */
 	const char *message; /* the server's own words, one line; NULL when it worked */
 	const char *detail, *hint, *context; /* NULL where there is none */
-	const char *object;        /* of a "does not exist" error: the name that is missing, or NULL */
-	size_t offset;             /* where in the text, in bytes; SIZE_MAX when unknown */
-	size_t done;               /* statements that worked before the one that failed */
-	long long rows;            /* of the last statement; -1 where it counts none */
+	const char *object; /* of a "does not exist" error: the name that is missing, or NULL */
+	size_t offset;      /* where in the text, in bytes; SIZE_MAX when unknown */
+	size_t done;        /* statements that worked before the one that failed */
+	long long rows;     /* of the last statement; -1 where it counts none */
 	double seconds;
+};
+
+/* Where another program finds a scratch: a Unix socket's folder or a host, or a file. */
+struct address {
+	const char *host, *port, *user, *password,
+		*database; /* NULL in SQLite; "" where not needed */
+	const char *file;  /* SQLite's */
 };
 
 struct engine {
@@ -65,25 +72,32 @@ struct engine {
 	   after statement to the first failure (SQLite). */
 	bool (*run)(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 		struct error *err);
-	/* For mtest's own reading: any failure is an error. Reuses what it prepared for the text. */
-	bool (*query)(struct db *db, const char *sql, row_fn *row, void *context, struct error *err);
+	/* For mtest's own reading: any failure is an error. Reuses what it prepared for the text.
+	 */
+	bool (*query)(
+		struct db *db, const char *sql, row_fn *row, void *context, struct error *err);
 	/* Sends all in one go, prepared, and hands each one's rows over as they come; all see one
 	   transaction. NULL: there is nothing to gain, and no question may have a parameter. */
-	bool (*ask)(struct db *db, const struct question *questions, size_t count,
-		struct error *err);
+	bool (*ask)(
+		struct db *db, const struct question *questions, size_t count, struct error *err);
 	/* What a connection runs last so that others see all that it has counted, from this version
-	   of the server on; it returns a row if the counters can be trusted. NULL: nothing counts. */
+	   of the server on; it returns a row if the counters can be trusted. NULL: nothing counts.
+	 */
 	const char *settle;
 	int settle_since;
 	/* Has a transaction been left open? */
 	bool (*in_transaction)(struct db *db);
 	/* Ends a left-open transaction and takes the session's settings back to the defaults. */
 	bool (*reset)(struct db *db, struct error *err);
-	/* Removes what killed runs left on a server that is not ours; NULL: there is no such server. */
+	/* Removes what killed runs left on a server that is not ours; NULL: there is no such
+	 * server. */
 	bool (*sweep)(struct place *place, FILE *log, size_t *removed, struct error *err);
 	/* Somebody's database (a URL, a file), to be read in one transaction and never written. Its
 	   scratch is NULL. */
 	bool (*open_to_read)(const char *where, struct db **out, struct error *err);
+	/* For a program beside mtest; the server runs after it. */
+	bool (*address)(struct scratch *scratch, struct arena *arena, struct address *out,
+		struct error *err);
 	/* After the last query; false: what was read does not count. */
 	bool (*end_read)(struct db *db, struct error *err);
 	/* where as messages may show it: without its password. */
@@ -95,7 +109,8 @@ struct db {
 	struct scratch *scratch;
 	int version;          /* 150018, 3040001 */
 	double step_timeout;  /* seconds that one run may take; 0: no limit */
-	void *engine_objects; /* for registering functions: the engine's own handle (sqlite3 *) or NULL */
+	void *engine_objects; /* for registering functions: the engine's own handle (sqlite3 *) or
+				 NULL */
 	/* How often the handle was made anew: db_reset may do that, and functions that were
 	   registered on an older one are gone. */
 	size_t handles;
@@ -117,6 +132,9 @@ void scratch_drop(struct scratch **scratch);
 bool scratch_sweep(const struct engine *engine, struct place *place, FILE *log, size_t *removed,
 	struct error *err) MUST_CHECK;
 
+bool scratch_address(struct scratch *scratch, struct arena *arena, struct address *out,
+	struct error *err) MUST_CHECK;
+
 bool db_open(struct scratch *scratch, struct db **out, struct error *err) MUST_CHECK;
 bool db_open_to_read(const struct engine *engine, const char *where, struct db **out,
 	struct error *err) MUST_CHECK;
@@ -124,8 +142,8 @@ bool db_end_read(struct db *db, struct error *err) MUST_CHECK;
 void db_close(struct db **db); /* AUTO(db_close) struct db *db = NULL; */
 bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 	struct error *err) MUST_CHECK;
-bool db_query(struct db *db, const char *sql, row_fn *row, void *context,
-	struct error *err) MUST_CHECK;
+bool db_query(
+	struct db *db, const char *sql, row_fn *row, void *context, struct error *err) MUST_CHECK;
 /* See struct engine. */
 bool db_ask(struct db *db, const struct question *questions, size_t count,
 	struct error *err) MUST_CHECK;

@@ -18,15 +18,15 @@ struct finding_change {
 struct finding {
 	enum check check;
 	enum severity severity;
-	const char *engine;    /* NULL for findings that need no database */
-	const char *revision;  /* id; NULL: the finding is about the chain */
-	size_t order;          /* place of the revision in the chain; SIZE_MAX without one */
-	const char *path;      /* NULL where there is none */
-	size_t line;           /* 0: none */
-	const char *object;    /* "index public.ix_users_email", or NULL */
+	const char *engine;   /* NULL for findings that need no database */
+	const char *revision; /* id; NULL: the finding is about the chain */
+	size_t order;         /* place of the revision in the chain; SIZE_MAX without one */
+	const char *path;     /* NULL where there is none */
+	size_t line;          /* 0: none */
+	const char *object;   /* "index public.ix_users_email", or NULL */
 	const char *before, *after;
-	const char *message;   /* one lower-case sentence with the evidence */
-	const char *hint;      /* what to do about it, a full sentence or a statement; NULL */
+	const char *message; /* one lower-case sentence with the evidence */
+	const char *hint;    /* what to do about it, a full sentence or a statement; NULL */
 	struct {
 		struct finding_change *items;
 		size_t count, cap;

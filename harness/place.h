@@ -28,10 +28,10 @@ struct place {
 	const char *
 		project; /* where node_modules is looked for, and above; NULL: the working folder */
 	struct server_binaries *binaries; /* found once (server_find.h) */
-	bool server_swept; /* what killed runs left on the server of --server is gone */
-	const char *cache_folder;         /* initialised data directories: $XDG_CACHE_HOME/mtest or
-					     ~/.cache/mtest; "" : none */
-	uid_t user; /* whom servers run as when mtest is root; 0: mtest's own user */
+	bool server_swept;        /* what killed runs left on the server of --server is gone */
+	const char *cache_folder; /* initialised data directories: $XDG_CACHE_HOME/mtest or
+				     ~/.cache/mtest; "" : none */
+	uid_t user;               /* whom servers run as when mtest is root; 0: mtest's own user */
 	gid_t group;
 	size_t scratches; /* made so far: each gets a number */
 	double step_timeout;

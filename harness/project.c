@@ -1,10 +1,26 @@
 #include "project.h"
 
+#include "chain_check.h"
 #include "file.h"
 
 #include <string.h>
 
 static const double default_step_timeout = 60;
+
+/* " alembic, golang-migrate and plain" */
+static const char *known_tools(struct arena *arena)
+{
+	const char *text = "";
+
+	for (size_t i = 0; adapters[i] != NULL; i++) {
+		text = arena_printf(arena, "%s%s %s", text,
+			i == 0                    ? ""
+			: adapters[i + 1] == NULL ? " and"
+						  : ",",
+			adapters[i]->name);
+	}
+	return text;
+}
 
 static bool find_tool(const struct project_options *options, struct arena *arena,
 	struct project *project, struct error *err)
@@ -14,10 +30,9 @@ static bool find_tool(const struct project_options *options, struct arena *arena
 	struct detected detected;
 
 	if (name != NULL && adapter_find(name) == NULL) {
-		return fail(err, ERROR_USAGE, "%s%sthere is no tool '%s'; mtest knows %s and %s",
+		return fail(err, ERROR_USAGE, "%s%sthere is no tool '%s'; mtest knows%s",
 			options->tool == NULL ? project->config.file : "",
-			options->tool == NULL ? ": " : "", name, adapters[0]->name,
-			adapters[1]->name);
+			options->tool == NULL ? ": " : "", name, known_tools(arena));
 	}
 	if (path != NULL && !file_is_folder(tree_path(arena, project->folder, path))) {
 		return fail(err, ERROR_USAGE, "%s: path: there is no folder %s",
@@ -52,6 +67,10 @@ static bool find_engine(const struct project_options *options, struct arena *are
 	if (name == NULL) {
 		name = project->config.engine;
 		project->engine_why = project->config.file;
+	}
+	if (name == NULL) {
+		name = project->chain.engine;
+		project->engine_why = project->chain.engine_why;
 	}
 	if (name == NULL) {
 		name = said.engine;
@@ -95,6 +114,12 @@ static bool read_prelude(struct arena *arena, struct project *project, struct er
 	return true;
 }
 
+const char *const *project_own_objects(const struct project *project)
+{
+	return project->chain.own_objects != NULL ? project->chain.own_objects
+						  : project->adapter->own_objects(project->engine);
+}
+
 bool project_open(const struct project_options *options, struct arena *arena, struct project *out,
 	struct findings *findings, struct error *err)
 {
@@ -109,6 +134,7 @@ bool project_open(const struct project_options *options, struct arena *arena, st
 		!find_engine(options, arena, out, err) || !read_prelude(arena, out, err)) {
 		return false;
 	}
+	chain_check(&out->chain, arena, findings);
 	out->step_timeout = options->step_timeout > 0      ? options->step_timeout
 			    : out->config.step_timeout > 0 ? out->config.step_timeout
 							   : default_step_timeout;

@@ -36,6 +36,9 @@ struct project {
 	struct chain chain;
 };
 
+/* The tool's bookkeeping in this project: what is left out of snapshots; ends with NULL. */
+const char *const *project_own_objects(const struct project *project);
+
 bool project_open(const struct project_options *options, struct arena *arena, struct project *out,
 	struct findings *findings, struct error *err) MUST_CHECK;
 

@@ -17,7 +17,7 @@ static bool try_sqlite(struct project *project, struct db *db, struct error *err
 		AUTO(arena_free) struct arena *work = arena_new();
 		struct outcome outcome;
 
-		if (it->up.text == NULL || it->up.empty) {
+		if (it->up.text == NULL || it->up.empty || it->up.code) {
 			continue;
 		}
 		if (!db_run(db, work, it->up.text, &outcome, err)) {

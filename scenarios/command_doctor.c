@@ -36,6 +36,22 @@ static void print_project(const struct project *project)
 	(void)printf("database    %s\n", project->database);
 }
 
+/* Where the tool itself runs, it is started once, and says what it is. */
+static bool try_tool(const struct run *run, struct scratch *scratch, struct error *err)
+{
+	const struct project *project = &run->project;
+	AUTO(session_close) struct session *session = NULL;
+	bool opened;
+
+	if (project->adapter->describe == NULL) {
+		return true;
+	}
+	opened = session_open(
+		project->adapter, &project->chain, scratch, true, run->arena, &session, err);
+	project->adapter->describe(&project->chain, stdout);
+	return opened;
+}
+
 static bool doctor(
 	const struct options *options, struct arena *arena, int *exit_code, struct error *err)
 {
@@ -61,6 +77,9 @@ static bool doctor(
 	}
 	(void)fflush(stdout);
 	if (!run_scratch(&run, &scratch, err) || !db_open(scratch, &db, err)) {
+		return false;
+	}
+	if (!try_tool(&run, scratch, err)) {
 		return false;
 	}
 	(void)printf("test        a scratch database opened: %s %s\n", run.project.engine->name,

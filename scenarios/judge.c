@@ -148,7 +148,9 @@ void judge_changes(struct run *run, enum check check, const struct revision *rev
 		struct finding *finding =
 			run_finding(run, it->order_only ? COLUMN_ORDER_CHANGED : check, revision);
 		struct place_in_text place =
-			locate_object(run->arena, &run->project.chain, revision, it);
+			revision != NULL && revision->up.code
+				? locate_seen(run->arena, run_revision(run, revision), it)
+				: locate_object(run->arena, &run->project.chain, revision, it);
 
 		finding->path = place.path;
 		finding->line = place.line;
@@ -194,4 +196,28 @@ void judge_failure(struct run *run, enum check check, const struct revision *rev
 	finding->line = step->line;
 	finding->message = failure_message(run, words, step);
 	finding->hint = advice_for_failure(run->arena, &run->project.chain, script, step);
+}
+
+bool judge_swallowed(struct run *run, const struct revision *revision, enum direction direction,
+	const char *words, const struct step *step)
+{
+	bool aborted = strcmp(step->outcome.sqlstate, "25P02") == 0;
+	struct finding *finding;
+
+	if (step->swallowed.message == NULL || (!step->outcome.worked && !aborted)) {
+		return false;
+	}
+	finding = run_finding(run, SWALLOWED_ERROR, revision);
+	finding->path = revision_script(revision, direction)->path;
+	finding->line = step->swallowed.line;
+	finding->message = arena_printf(run->arena,
+		"%s goes on after an error of the database: %s%s; the statement: %s", words,
+		step->swallowed.message,
+		aborted ? ", and fails with the transaction that it aborted" : "",
+		step->swallowed.statement == NULL
+			? ""
+			: text_squeeze(run->arena, step->swallowed.statement, 120));
+	finding->hint = "Ask before instead of failing, or catch the error around a savepoint "
+			"(begin_nested).";
+	return true;
 }

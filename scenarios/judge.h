@@ -25,6 +25,13 @@ struct judge_words {
 void judge_changes(struct run *run, enum check check, const struct revision *revision,
 	const struct object_changes *changes, const struct judge_words *words);
 
+/*
+ * swallowed-error, where a statement failed and the step went on: it worked, or failed later for
+ * nothing but the transaction that was aborted (25P02). false: there is nothing of the kind.
+ */
+bool judge_swallowed(struct run *run, const struct revision *revision, enum direction direction,
+	const char *words, const struct step *step);
+
 /* A step that did not work: the check, or timed-out. words: "the upgrade", "the second upgrade". */
 void judge_failure(struct run *run, enum check check, const struct revision *revision,
 	enum direction direction, const char *words, const struct step *step);

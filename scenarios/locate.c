@@ -169,3 +169,55 @@ struct place_in_text locate_object(struct arena *arena, const struct chain *chai
 	}
 	return place.path != NULL ? place : (struct place_in_text){revision->up.path, 0};
 }
+
+/* As find_statement, among statements that were seen one by one. */
+static const struct step_statement *find_seen(
+	struct arena *arena, const struct result_step *step, const struct search *search)
+{
+	const struct step_statement *found = NULL;
+	size_t best = 0;
+
+	for (size_t i = 0; i < step->statement_count; i++) {
+		const struct step_statement *statement = &step->statements[i];
+		size_t like;
+
+		if (statement->line == 0 || !text_has_word(statement->sql, search->word) ||
+			(search->fate != CHANGED && text_has_word(statement->sql, "DROP") !=
+							    (search->fate == VANISHED))) {
+			continue;
+		}
+		like = 1 + likeness(arena, statement->sql, search->definition);
+		if (like > best) {
+			best = like;
+			found = statement;
+		}
+	}
+	return found;
+}
+
+struct place_in_text locate_seen(struct arena *arena, const struct result_revision *record,
+	const struct object_change *object)
+{
+	const enum fate fates[] = {object->fate, CHANGED};
+	struct names parts = {0};
+
+	identity_split(arena, object->identity, &parts);
+	for (size_t pass = 0; pass < 2; pass++) {
+		for (size_t i = parts.count; i-- > (parts.count > 1 ? 1 : 0);) {
+			struct search search = {
+				parts.items[i], fates[pass], own_value(object, "definition")};
+
+			VEC_EACH (&record->steps, step) {
+				const struct step_statement *found =
+					step->direction == UP ? find_seen(arena, step, &search)
+							      : NULL;
+
+				if (found != NULL) {
+					return (struct place_in_text){
+						record->revision->up.path, found->line};
+				}
+			}
+		}
+	}
+	return (struct place_in_text){record->revision->up.path, 0};
+}

@@ -3,6 +3,7 @@
 
 #include "chain.h"
 #include "diff.h"
+#include "report.h"
 
 /* Where in the project's files an object is made or changed. */
 struct place_in_text {
@@ -17,5 +18,11 @@ struct place_in_text {
  */
 struct place_in_text locate_object(struct arena *arena, const struct chain *chain,
 	const struct revision *revision, const struct object_change *object);
+
+/*
+ * The same in a revision that is a program: by the statements that its upgrade was seen to send.
+ */
+struct place_in_text locate_seen(struct arena *arena, const struct result_revision *record,
+	const struct object_change *object);
 
 #endif

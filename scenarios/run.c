@@ -35,9 +35,7 @@ static void add_revisions(struct run *run)
 		revision->revision = it;
 		revision->verdict = NOT_WALKED;
 	}
-	if (chain->count > 0) {
-		*VEC_ADD(run->arena, &result->heads) = chain->items[chain->count - 1].id;
-	}
+	result->heads = chain_heads(chain, run->arena);
 }
 
 bool run_open(

@@ -4,14 +4,18 @@
 
 #include <string.h>
 
+static bool open_session(struct stage *stage, bool fresh, struct error *err)
+{
+	const struct project *project = &stage->run->project;
+
+	return session_open(project->adapter, &project->chain, stage->scratch, fresh,
+		stage->run->arena, &stage->session, err);
+}
+
 bool stage_open(struct stage *stage, bool fresh, struct error *err)
 {
-	if (!session_open(stage->run->project.adapter, stage->scratch, stage->run->arena,
-		    &stage->session, err)) {
-		return false;
-	}
-	stage->session->fresh = fresh;
-	return observer_open(stage->scratch, &stage->observer, err);
+	return open_session(stage, fresh, err) &&
+	       observer_open(stage->scratch, &stage->observer, err);
 }
 
 void stage_close(struct stage *stage)
@@ -26,6 +30,22 @@ void stage_drop(struct stage *stage)
 	scratch_drop(&stage->scratch);
 }
 
+/* Records a step that was taken. */
+static bool note_step(struct stage *stage, const struct revision *revision,
+	enum direction direction, const struct step *step, struct error *err)
+{
+	struct run *run = stage->run;
+
+	run_step(run, stage->pass, revision, direction, step);
+	if (step->outcome.lost) {
+		/* What ended the session may have ended the server, too. */
+		db_close(&stage->observer);
+	}
+	return step->outcome.worked ||
+	       environment_check(&run->project, run->options->server_url != NULL, revision,
+		       direction, step, err);
+}
+
 bool stage_step(struct stage *stage, const struct revision *revision, enum direction direction,
 	bool trace, struct arena *arena, struct step *out, struct error *err)
 {
@@ -37,14 +57,60 @@ bool stage_step(struct stage *stage, const struct revision *revision, enum direc
 		    out, err)) {
 		return fail_while(err, "revision %s, %s", revision->id, direction_name(direction));
 	}
-	run_step(run, stage->pass, revision, direction, out);
-	if (out->outcome.lost) {
-		/* What ended the session may have ended the server, too. */
-		db_close(&stage->observer);
+	return note_step(stage, revision, direction, out, err);
+}
+
+struct deployment {
+	struct stage *stage;
+	struct deployed *out;
+};
+
+static bool hear_deployed(
+	void *context, const struct revision *revision, const struct step *step, struct error *err)
+{
+	struct deployment *deployment = context;
+	struct deployed *out = deployment->out;
+
+	run_progress(deployment->stage->run, deployment->stage->pass, revision);
+	if (!step->outcome.worked) {
+		struct step *failure = arena_alloc(deployment->stage->run->arena, sizeof *failure);
+
+		*failure = *step;
+		out->failure = failure;
+		out->failed = revision;
 	}
-	return out->outcome.worked ||
-	       environment_check(&run->project, run->options->server_url != NULL, revision,
-		       direction, out, err);
+	return note_step(deployment->stage, revision, UP, step, err);
+}
+
+bool stage_deploy(struct stage *stage, struct deployed *out, struct error *err)
+{
+	struct run *run = stage->run;
+	struct deployment deployment = {stage, out};
+
+	*out = (struct deployed){0};
+	if (run->project.adapter->deploy != NULL) {
+		return run->project.adapter->deploy(stage->session, &run->project.chain,
+			hear_deployed, &deployment, run->arena, err);
+	}
+	VEC_EACH (&run->project.chain, it) {
+		struct step step;
+
+		if (it->unreadable != NULL) {
+			out->cut_short = true;
+			return true;
+		}
+		if (!session_step(stage->session, &run->project.chain, it, UP, RECORD, run->arena,
+			    &step, err)) {
+			return fail_while(err, "revision %s, up", it->id);
+		}
+		if (!hear_deployed(&deployment, it, &step, err)) {
+			return false;
+		}
+		if (out->failed != NULL) {
+			return true;
+		}
+	}
+	return true;
 }
 
 bool stage_stamp(struct stage *stage, const struct revision *revision, enum direction direction,
@@ -61,7 +127,7 @@ static const char *const *left_out(const struct run *run, struct arena *arena)
 {
 	static const char *const shared[] = {
 		"role *", "membership *", "tablespace *", "parameter *"};
-	const char *const *own = run->project.adapter->own_objects(run->project.engine);
+	const char *const *own = project_own_objects(&run->project);
 	struct names all = {0};
 
 	for (; *own != NULL; own++) {
@@ -129,11 +195,10 @@ bool standby_advance(struct walk *walk, size_t place, struct error *err)
 		return true;
 	}
 	stage.scratch = walk->standby;
-	if (!session_open(walk->run->project.adapter, walk->standby, walk->run->arena,
-		    &stage.session, err)) {
+	if (!open_session(&stage, true, err)) {
+		stage_close(&stage);
 		return false;
 	}
-	stage.session->fresh = true;
 	while (done && walk->standby_at < place) {
 		done = climb(walk, &stage, &walk->run->project.chain.items[walk->standby_at], err);
 		walk->standby_at += done ? 1 : 0;

@@ -24,6 +24,16 @@ void stage_drop(struct stage *stage);
 bool stage_step(struct stage *stage, const struct revision *revision, enum direction direction,
 	bool trace, struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
 
+/* How a deployment ended. */
+struct deployed {
+	struct step *failure;          /* NULL: nothing failed */
+	const struct revision *failed; /* at which revision */
+	bool cut_short;                /* a revision cannot be run: those from it on are missing */
+};
+
+/* All revisions in one go, as the tool deploys them; each is recorded like a step. */
+bool stage_deploy(struct stage *stage, struct deployed *out, struct error *err) MUST_CHECK;
+
 /* Writes down that the revision was taken or undone without running it. */
 bool stage_stamp(struct stage *stage, const struct revision *revision, enum direction direction,
 	struct error *err) MUST_CHECK;

@@ -68,7 +68,7 @@ static bool build(struct run *run, const char *revision, struct target *out, str
 		return false;
 	}
 	note_origin(out, stage.observer, OF_REVISION);
-	out->own = run->project.adapter->own_objects(run->project.engine);
+	out->own = project_own_objects(&run->project);
 	return true;
 }
 

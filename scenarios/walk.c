@@ -28,24 +28,15 @@ static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 
 static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
 {
-	struct run *run = walk->run;
+	struct deployed deployed;
 
-	VEC_EACH (&run->project.chain, it) {
-		struct step *step = arena_alloc(run->arena, sizeof *step);
-
-		if (it->unreadable != NULL) {
-			return true;
-		}
-		if (!stage_step(stage, it, UP, false, run->arena, step, err)) {
-			return false;
-		}
-		if (!step->outcome.worked) {
-			walk->deploy_failure = step;
-			walk->deploy_failed = it;
-			return true;
-		}
+	if (!stage_deploy(stage, &deployed, err)) {
+		return false;
 	}
-	return stage_capture(stage, &walk->deployed, err);
+	walk->deploy_failure = deployed.failure;
+	walk->deploy_failed = deployed.failed;
+	return deployed.failed != NULL || deployed.cut_short ||
+	       stage_capture(stage, &walk->deployed, err);
 }
 
 /* All revisions as the tool deploys them: one process, one connection. */
@@ -153,11 +144,23 @@ static void tell_limits(struct run *run)
 	}
 }
 
+/* The tool takes no step of such a chain, so there is nothing to walk. */
+static bool is_refused(struct run *run)
+{
+	if (run->project.chain.refused != NULL) {
+		run_gap(run, NULL, "the walk", run->project.chain.refused);
+	}
+	return run->project.chain.refused != NULL;
+}
+
 bool walk_all(struct run *run, struct error *err)
 {
-	AUTO(walk_close) struct walk walk;
+	AUTO(walk_close) struct walk walk = {0};
 
 	tell_limits(run);
+	if (is_refused(run)) {
+		return true;
+	}
 	walk_start(&walk, run, NULL);
 	if (!deploy_pass(&walk, err) || !ladder_pass(&walk, err)) {
 		return false;
@@ -172,9 +175,12 @@ bool walk_all(struct run *run, struct error *err)
 
 bool walk_some(struct run *run, const bool *wanted, struct error *err)
 {
-	AUTO(walk_close) struct walk walk;
+	AUTO(walk_close) struct walk walk = {0};
 
 	tell_limits(run);
+	if (is_refused(run)) {
+		return true;
+	}
 	walk_start(&walk, run, wanted);
 	return ladder_pass(&walk, err);
 }

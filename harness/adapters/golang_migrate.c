@@ -113,9 +113,10 @@ static const struct sql_tool tool = {
 	.wraps_sqlite = true,
 };
 
-static bool open_session(
-	struct scratch *scratch, struct arena *arena, struct session **out, struct error *err)
+static bool open_session(const struct chain *chain, struct scratch *scratch, bool fresh,
+	struct arena *arena, struct session **out, struct error *err)
 {
+	(void)chain, (void)fresh;
 	return sql_session_open(&tool, scratch, arena, out, err);
 }
 

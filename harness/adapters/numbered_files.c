@@ -1,12 +1,11 @@
 #include "numbered_files.h"
 
+#include "search.h"
 #include "sql.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const size_t deepest = 6;
 
 struct candidate {
 	const char *folder;
@@ -19,19 +18,6 @@ struct search {
 	struct arena *arena;
 	struct candidate best;
 };
-
-static bool is_skipped_folder(const char *name)
-{
-	static const char *const skipped[] = {"node_modules/", "vendor/", "target/", "build/",
-		"dist/", "testdata/", "venv/", "third_party/"};
-
-	for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
-		if (strcmp(name, skipped[i]) == 0) {
-			return true;
-		}
-	}
-	return name[0] == '.';
-}
 
 /* Of two folders the one with more files is the project's; the names of MySQL's stay behind. */
 static bool is_better(const struct candidate *candidate, const struct candidate *best)
@@ -66,7 +52,7 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 		search->best = candidate;
 	}
 	VEC_EACH (&names, it) {
-		if (depth < deepest && text_ends(*it, "/") && !is_skipped_folder(*it)) {
+		if (depth < search_depth && text_ends(*it, "/") && !search_skips(*it)) {
 			const char *name = arena_copy_bytes(search->arena, *it, strlen(*it) - 1);
 
 			search_folder(search, tree_path(search->arena, folder, name), depth + 1);
@@ -79,7 +65,7 @@ bool numbered_detect(const struct numbered_layout *layout, const struct tree *tr
 {
 	struct search search = {layout, tree, arena, {0}};
 
-	search_folder(&search, path == NULL ? "." : path, path == NULL ? 0 : deepest);
+	search_folder(&search, path == NULL ? "." : path, path == NULL ? 0 : search_depth);
 	if (search.best.folder == NULL) {
 		return false;
 	}
@@ -239,67 +225,11 @@ static void read_number(const struct tree *tree, struct arena *arena, const char
 	}
 }
 
-static void report_downgrades(
-	const struct numbered_layout *layout, struct chain *chain, struct findings *findings)
+static void report_missing_upgrades(struct chain *chain, struct findings *findings)
 {
 	VEC_EACH (chain, it) {
 		struct finding *finding;
 
-		if (it->up.path == NULL || it->unreadable != NULL) {
-			continue;
-		}
-		if (it->down.path == NULL) {
-			finding = finding_add(findings, MISSING_DOWNGRADE);
-			finding->revision = it->id;
-			finding->path = it->path;
-			finding->message = layout->down_required
-						   ? "there is no down file: a downgrade moves the "
-						     "version and undoes nothing"
-						   : "there is no down file";
-			finding->hint =
-				"Write the down file with the statements that undo the upgrade.";
-		} else if (it->down.empty && !it->up.empty) {
-			finding = finding_add(findings, EMPTY_DOWNGRADE);
-			finding->revision = it->id;
-			finding->path = it->down.path;
-			finding->message =
-				"the down file holds no statement: a downgrade undoes nothing";
-			finding->hint = "Write the statements that undo the upgrade.";
-		}
-	}
-}
-
-static bool has_downgrade(const struct chain *chain)
-{
-	VEC_EACH (chain, it) {
-		if (it->down.path != NULL) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void report_forward_only(struct chain *chain, struct findings *findings)
-{
-	struct finding *finding = finding_add(findings, MISSING_DOWNGRADE);
-
-	chain->forward_only = true;
-	finding->severity = NOTE;
-	finding->message = "no revision has a downgrade: the set is forward-only, so that only its "
-			   "upgrades are tested";
-}
-
-static void report_names(struct chain *chain, struct findings *findings)
-{
-	VEC_EACH (chain, it) {
-		struct finding *finding;
-
-		if (*it->title == '\0') {
-			finding = finding_add(findings, MISSING_MESSAGE);
-			finding->revision = it->id;
-			finding->path = it->path;
-			finding->message = "the file's name does not say what the revision does";
-		}
 		if (it->up.path == NULL && it->unreadable == NULL) {
 			finding = finding_add(findings, SILENT_NO_OP);
 			finding->revision = it->id;
@@ -346,11 +276,8 @@ bool numbered_read(const struct numbered_layout *layout, const struct tree *tree
 		}
 		read_number(tree, arena, path, &files.items[i], next - i, out, findings);
 	}
-	report_names(out, findings);
-	if (out->count > 0 && !has_downgrade(out)) {
-		report_forward_only(out, findings);
-	} else {
-		report_downgrades(layout, out, findings);
-	}
+	report_missing_upgrades(out, findings);
+	out->without_down =
+		layout->down_required ? "a downgrade moves the version and undoes nothing" : NULL;
 	return true;
 }

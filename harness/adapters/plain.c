@@ -58,9 +58,10 @@ static bool read_chain(const struct tree *tree, struct arena *arena, const char 
 
 static const struct sql_tool tool = {.skips_mark = true};
 
-static bool open_session(
-	struct scratch *scratch, struct arena *arena, struct session **out, struct error *err)
+static bool open_session(const struct chain *chain, struct scratch *scratch, bool fresh,
+	struct arena *arena, struct session **out, struct error *err)
 {
+	(void)chain, (void)fresh;
 	return sql_session_open(&tool, scratch, arena, out, err);
 }
 

@@ -6,10 +6,12 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,18 +33,60 @@ void process_sleep(double seconds)
 	(void)nanosleep(&time, NULL);
 }
 
-/* Between fork and exec: only what POSIX allows there. Never returns. */
-static void become(const struct process_plan *plan, int output, int end_signal, int trouble)
+/* A child's ends; input -1: nothing to read. */
+struct ends {
+	int input, output, messages;
+};
+
+static void write_once(const char *path, const char *text)
 {
-	int input = open("/dev/null", O_RDONLY);
+	int file = open(path, O_WRONLY | O_CLOEXEC);
+
+	if (file >= 0) {
+		(void)!write(file, text, strlen(text));
+		(void)close(file);
+	}
+}
+
+/*
+ * A network namespace of its own holds nothing but a loopback that is down; Unix sockets are
+ * files and stay. Whoever is not root needs a user namespace, too, in which it is itself. Root
+ * must stay without one: it would lose the right to other users' files there.
+ */
+static void isolate(void)
+{
+	char map[64];
+	uid_t user = geteuid();
+	gid_t group = getegid();
+
+	if (user == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) {
+		(void)unshare(CLONE_NEWNET);
+		return;
+	}
+	write_once("/proc/self/setgroups", "deny");
+	(void)snprintf(map, sizeof map, "%lu %lu 1", (unsigned long)user, (unsigned long)user);
+	write_once("/proc/self/uid_map", map);
+	(void)snprintf(map, sizeof map, "%lu %lu 1", (unsigned long)group, (unsigned long)group);
+	write_once("/proc/self/gid_map", map);
+}
+
+/* Between fork and exec: only what POSIX allows there. Never returns. */
+static void become(const struct process_plan *plan, struct ends ends, int end_signal, int trouble)
+{
 	sigset_t none;
 
+	if (ends.input < 0) {
+		ends.input = open("/dev/null", O_RDONLY);
+	}
 	(void)setpgid(0, 0);
 	(void)sigemptyset(&none);
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 	(void)signal(SIGPIPE, SIG_DFL);
-	if (input < 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0 ||
-		(plan->folder != NULL && chdir(plan->folder) != 0) ||
+	if (plan->isolated) {
+		isolate();
+	}
+	if (ends.input < 0 || dup2(ends.input, 0) < 0 || dup2(ends.output, 1) < 0 ||
+		dup2(ends.messages, 2) < 0 || (plan->folder != NULL && chdir(plan->folder) != 0) ||
 		(plan->user != 0 && (setgroups(0, NULL) != 0 || setgid(plan->group) != 0 ||
 					    setuid(plan->user) != 0)) ||
 		/* After setuid, which clears it. */
@@ -60,8 +104,8 @@ static void become(const struct process_plan *plan, int output, int end_signal, 
 	_exit(127);
 }
 
-static bool start(
-	const struct process_plan *plan, int output, int end_signal, pid_t *out, struct error *err)
+static bool start(const struct process_plan *plan, struct ends ends, int end_signal, pid_t *out,
+	struct error *err)
 {
 	int trouble[2], number = 0;
 	pid_t child;
@@ -72,7 +116,7 @@ static bool start(
 	}
 	child = fork();
 	if (child == 0) {
-		become(plan, output, end_signal, trouble[1]);
+		become(plan, ends, end_signal, trouble[1]);
 	}
 	(void)close(trouble[1]);
 	if (child < 0) {
@@ -109,7 +153,46 @@ bool process_start(const struct process_plan *plan, const char *log, int end_sig
 	if (file < 0) {
 		return fail_errno(err, "%s", log);
 	}
-	return start(plan, file, end_signal, out, err);
+	return start(plan, (struct ends){-1, file, file}, end_signal, out, err);
+}
+
+bool process_start_piped(
+	const struct process_plan *plan, struct process_pipes *out, struct error *err)
+{
+	int pipes[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}};
+	bool started = false;
+
+	*out = (struct process_pipes){-1, -1, -1, -1};
+	if (pipe2(pipes[0], O_CLOEXEC) != 0 || pipe2(pipes[1], O_CLOEXEC) != 0 ||
+		pipe2(pipes[2], O_CLOEXEC) != 0) {
+		(void)fail_errno(err, "cannot run %s", plan->argv[0]);
+	} else {
+		started = start(plan, (struct ends){pipes[0][0], pipes[1][1], pipes[2][1]}, SIGKILL,
+			&out->child, err);
+	}
+	close_file(&pipes[0][0]);
+	close_file(&pipes[1][1]);
+	close_file(&pipes[2][1]);
+	if (!started) {
+		close_file(&pipes[0][1]);
+		close_file(&pipes[1][0]);
+		close_file(&pipes[2][0]);
+		return false;
+	}
+	out->input = pipes[0][1];
+	out->output = pipes[1][0];
+	out->messages = pipes[2][0];
+	return true;
+}
+
+bool process_is_isolated(pid_t child)
+{
+	char path[64];
+	struct stat own, other;
+
+	(void)snprintf(path, sizeof path, "/proc/%ld/ns/net", (long)child);
+	return stat("/proc/self/ns/net", &own) == 0 && stat(path, &other) == 0 &&
+	       own.st_ino != other.st_ino;
 }
 
 bool process_wait(pid_t child, double seconds)
@@ -175,7 +258,7 @@ bool process_run(const struct process_plan *plan, struct arena *arena, struct pr
 		return fail_errno(err, "cannot run %s", plan->argv[0]);
 	}
 	reading = ends[0];
-	started = start(plan, ends[1], SIGKILL, &child, err);
+	started = start(plan, (struct ends){-1, ends[1], ends[1]}, SIGKILL, &child, err);
 	(void)close(ends[1]);
 	if (!started) {
 		return false;

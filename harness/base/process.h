@@ -20,6 +20,15 @@ struct process_plan {
 	uid_t user;                     /* 0: whoever runs mtest */
 	gid_t group;
 	double seconds; /* time limit of process_run */
+	/* No network but Unix sockets, where the kernel lets a program ask for that
+	   (process_is_isolated). */
+	bool isolated;
+};
+
+/* A child that is spoken with: its standard input, its standard output, its standard error. */
+struct process_pipes {
+	pid_t child;
+	int input, output, messages;
 };
 
 struct process_result {
@@ -38,6 +47,13 @@ bool process_run(const struct process_plan *plan, struct arena *arena, struct pr
  */
 bool process_start(const struct process_plan *plan, const char *log, int end_signal, pid_t *out,
 	struct error *err) MUST_CHECK;
+
+/* Starts a program that goes on beside mtest and gets SIGKILL when mtest dies. */
+bool process_start_piped(
+	const struct process_plan *plan, struct process_pipes *out, struct error *err) MUST_CHECK;
+
+/* Has the child a network of its own, with nobody else in it? */
+bool process_is_isolated(pid_t child);
 
 /* Waits up to seconds for the child; true when it has ended (and is reaped). */
 bool process_wait(pid_t child, double seconds);

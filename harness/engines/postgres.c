@@ -100,4 +100,5 @@ const struct engine postgres_engine = {
 	.open_to_read = postgres_open_to_read,
 	.end_read = postgres_end_read,
 	.label = postgres_label,
+	.address = postgres_address,
 };

@@ -86,6 +86,9 @@ bool postgres_open_to_read(const char *url, struct db **out, struct error *err);
 bool postgres_end_read(struct db *db, struct error *err);
 const char *postgres_label(struct arena *arena, const char *url);
 
+bool postgres_address(
+	struct scratch *scratch, struct arena *arena, struct address *out, struct error *err);
+
 /* As an SQL name, in double quotes. */
 const char *postgres_quote(struct arena *arena, const char *name);
 

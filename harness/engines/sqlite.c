@@ -165,6 +165,15 @@ static bool reset(struct db *db, struct error *err)
 	return !in_transaction(db) || db_must(db, "ROLLBACK", err);
 }
 
+static bool address(
+	struct scratch *scratch, struct arena *arena, struct address *out, struct error *err)
+{
+	(void)err;
+	*out = (struct address){
+		.file = arena_copy(arena, ((const struct sqlite_scratch *)scratch)->file)};
+	return true;
+}
+
 const struct engine sqlite_engine = {
 	.name = "sqlite",
 	.summary = "SQLite, inside mtest: nothing has to be installed",
@@ -180,4 +189,5 @@ const struct engine sqlite_engine = {
 	.open_to_read = sqlite_open_to_read,
 	.end_read = sqlite_end_read,
 	.label = sqlite_label,
+	.address = address,
 };

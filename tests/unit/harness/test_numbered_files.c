@@ -1,4 +1,5 @@
 #include "adapter.h"
+#include "chain_check.h"
 #include "folder.h"
 
 /* The chain and the findings of a folder, as one tool reads them. */
@@ -14,6 +15,7 @@ static struct reading read_as(struct with_folder *with, const char *tool, const 
 
 	WORKS(&with->err, adapter_find(tool)->read(tree, with->arena, path, &reading.chain,
 				  &reading.findings, &with->err));
+	chain_check(&reading.chain, with->arena, &reading.findings);
 	return reading;
 }
 

@@ -1,0 +1,358 @@
+#include "alembic_session.h"
+
+#include "alembic_pipe.h"
+#include "alembic_step.h"
+#include "place.h"
+#include "process.h"
+
+#include <string.h>
+
+struct alembic_session {
+	struct session session;
+	struct alembic_project *project;
+	struct alembic_pipe *pipe; /* NULL: no worker runs */
+};
+
+/* To import the application and to run env.py may take longer than any step of it. */
+static const double start_limit = 120;
+
+static bool find_python(struct alembic_project *project, struct error *err)
+{
+	const char *tried = "";
+
+	if (project->python != NULL) {
+		return true;
+	}
+	project->python = python_find(project->arena,
+		tree_path(project->arena, project->root, project->working), "alembic", "alembic",
+		&project->pythons);
+	if (project->python != NULL) {
+		return true;
+	}
+	VEC_EACH (&project->pythons, it) {
+		tried = arena_printf(project->arena, "%s%s%s %s", tried, *tried == '\0' ? "" : ", ",
+			it->path, it->problem);
+	}
+	return fail(err, ERROR_ENVIRONMENT,
+		"no Python here can import alembic (%s): activate the project's environment, or "
+		"run: python3 -m pip install alembic",
+		*tried == '\0' ? "there is none" : tried);
+}
+
+static bool start(struct alembic_session *session, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct scratch *scratch = session->session.scratch;
+	struct address address;
+
+	return session->pipe != NULL ||
+	       (find_python(session->project, err) &&
+		       scratch_address(scratch, work, &address, err) &&
+		       alembic_pipe_open(session->project, scratch, &address, &session->pipe, err));
+}
+
+/* What the worker says of itself and of the project, once in each run of env.py. */
+static void hear_ready(struct alembic_session *session, const struct alembic_event *event)
+{
+	struct alembic_project *project = session->project;
+	struct arena *arena = project->arena;
+	const char *table, *schema;
+
+	if (!alembic_event_is(event, "ready") || project->versions_text != NULL) {
+		return;
+	}
+	table = alembic_event_text(event, arena, "table");
+	schema = alembic_event_text(event, arena, "schema");
+	if (table != NULL) {
+		bool sqlite = strcmp(session->session.scratch->engine->name, "sqlite") == 0;
+
+		project->own_objects[0] = arena_printf(arena, "table %s%s%s",
+			sqlite           ? ""
+			: schema == NULL ? "*"
+					 : schema,
+			sqlite ? "" : ".", table);
+	}
+	project->isolated = alembic_pipe_isolated(session->pipe);
+	project->versions_text = arena_printf(arena, "Alembic %s, SQLAlchemy %s, Python %s, %s",
+		alembic_event_text(event, arena, "alembic"),
+		alembic_event_text(event, arena, "sqlalchemy"),
+		alembic_event_text(event, arena, "python"),
+		alembic_event_text(event, arena, "driver"));
+}
+
+/* The worker cannot serve at all: no module, an env.py that fails, a revision that does not load.
+ */
+static bool refuse(
+	struct alembic_session *session, const struct alembic_event *event, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	const char *module = alembic_event_text(event, work, "module");
+	const char *problem = alembic_event_text(event, work, "problem");
+	const char *where = alembic_event_text(event, work, "where");
+	const char *python = session->project->python->path;
+
+	problem = problem == NULL ? "it fails" : problem;
+	if (text_starts(problem, "mtest: ")) {
+		return fail(err, ERROR_ENVIRONMENT, "Alembic: %s", problem + strlen("mtest: "));
+	}
+	if (module != NULL) {
+		return fail(err, ERROR_ENVIRONMENT,
+			"Alembic: %s%s%s%s: install it for %s (%s -m pip install %s), or activate "
+			"the project's environment",
+			problem, where == NULL ? "" : " (", where == NULL ? "" : where,
+			where == NULL ? "" : ")", python, python, module);
+	}
+	return fail(err, ERROR_ENVIRONMENT, "Alembic cannot start: %s%s%s%s", problem,
+		where == NULL ? "" : " (", where == NULL ? "" : where, where == NULL ? "" : ")");
+}
+
+/*
+ * A backend does not notice that its client is gone before it has something to say to it, and
+ * keeps its locks as long.
+ */
+static bool end_backends(struct alembic_session *session, struct error *err)
+{
+	static const char text[] =
+		"SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity "
+		"WHERE datname = pg_catalog.current_database() "
+		"AND pid <> pg_catalog.pg_backend_pid() AND backend_type = 'client backend'";
+	AUTO(db_close) struct db *db = NULL;
+
+	if (strcmp(session->session.scratch->engine->name, "postgres") != 0) {
+		return true;
+	}
+	if (!db_open(session->session.scratch, &db, err) || !db_must(db, text, err)) {
+		return false;
+	}
+	process_sleep(0.05);
+	return true;
+}
+
+/* Ends a worker that can no longer be spoken with; message NULL: the time was over. */
+static bool give_up(
+	struct alembic_session *session, struct step *step, const char *message, struct error *err)
+{
+	alembic_step_lost(
+		step, message == NULL, message == NULL ? "it did not end in time" : message);
+	alembic_pipe_close(&session->pipe);
+	return end_backends(session, err);
+}
+
+static const char *end_message(struct alembic_session *session, struct arena *arena)
+{
+	const char *words = alembic_pipe_last_words(session->pipe, arena);
+
+	return arena_printf(arena, "the migration ended Alembic's process: %s%s%s%s",
+		alembic_pipe_end(session->pipe, arena), *words == '\0' ? "" : " (", words,
+		*words == '\0' ? "" : ")");
+}
+
+typedef bool hear_fn(void *context, const struct alembic_event *event, struct error *err);
+
+/* Hears the worker until it answers; *step tells, when it does not. */
+static bool listen(struct alembic_session *session, double limit, struct step *step,
+	struct arena *arena, hear_fn *hear, void *context, struct error *err)
+{
+	double until = process_clock() + limit;
+	const struct alembic_event *event = NULL;
+
+	while (true) {
+		switch (alembic_pipe_receive(session->pipe, until, &event, err)) {
+		case ALEMBIC_BROKEN:
+			return false;
+		case ALEMBIC_LATE:
+			return give_up(session, step, NULL, err);
+		case ALEMBIC_GONE:
+			return give_up(session, step, end_message(session, arena), err);
+		case ALEMBIC_EVENT:
+			break;
+		}
+		if (alembic_event_is(event, "refused")) {
+			return refuse(session, event, err);
+		}
+		hear_ready(session, event);
+		if (!hear(context, event, err)) {
+			return false;
+		}
+		if (alembic_event_is(event, "answer")) {
+			return true;
+		}
+	}
+}
+
+struct hearing {
+	struct step *step;
+	struct arena *arena;
+};
+
+static bool hear_step(void *context, const struct alembic_event *event, struct error *err)
+{
+	struct hearing *hearing = context;
+
+	(void)err;
+	alembic_step_hear(hearing->step, hearing->arena, event);
+	return true;
+}
+
+/* One command and its answer. The first one of a worker has to wait for env.py, too. */
+static bool ask(struct alembic_session *session, const char *op, const struct revision *revision,
+	enum direction direction, struct arena *arena, struct step *step, struct error *err)
+{
+	struct hearing hearing = {step, arena};
+	bool first = session->pipe == NULL;
+	double limit = session->session.scratch->place->step_timeout;
+
+	alembic_step_begin(step);
+	if (!start(session, err) ||
+		!alembic_pipe_send(session->pipe, op, revision == NULL ? NULL : revision->id,
+			direction_name(direction), session->session.fresh, err)) {
+		return false;
+	}
+	return listen(session, first && limit < start_limit ? start_limit : limit, step, arena,
+		hear_step, &hearing, err);
+}
+
+static bool must(struct alembic_session *session, const char *op, const struct revision *revision,
+	enum direction direction, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct step step;
+
+	if (!ask(session, op, revision, direction, work, &step, err)) {
+		return false;
+	}
+	return step.outcome.worked ||
+	       fail(err, ERROR_ENVIRONMENT, "Alembic%s%s: %s%s%s%s",
+		       revision == NULL ? " cannot start" : " cannot record revision ",
+		       revision == NULL ? "" : revision->id, step.outcome.message,
+		       step.outcome.detail == NULL ? "" : " (",
+		       step.outcome.detail == NULL ? "" : step.outcome.detail,
+		       step.outcome.detail == NULL ? "" : ")");
+}
+
+bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh,
+	struct arena *arena, struct session **out, struct error *err)
+{
+	struct alembic_session *session = arena_alloc(arena, sizeof *session);
+
+	session->session.scratch = scratch;
+	session->session.fresh = fresh;
+	session->project = chain->own;
+	*out = &session->session;
+	/*
+	 * What env.py does by itself (a schema for the version table) is no revision's work: it is
+	 * there before the first look. A deployment runs env.py once, with its revisions.
+	 */
+	return !fresh || must(session, "open", NULL, UP, err);
+}
+
+void alembic_close(struct session *session)
+{
+	alembic_pipe_close(&((struct alembic_session *)session)->pipe);
+}
+
+bool alembic_step(struct session *base, const struct chain *chain, const struct revision *revision,
+	enum direction direction, enum step_how how, struct arena *arena, struct step *out,
+	struct error *err)
+{
+	struct alembic_session *session = (struct alembic_session *)base;
+
+	(void)chain;
+	if (session->pipe == NULL && !must(session, "open", NULL, UP, err)) {
+		return false;
+	}
+	return ask(session, how == BODY ? "body" : "step", revision, direction, arena, out, err);
+}
+
+bool alembic_stamp(struct session *session, const struct chain *chain,
+	const struct revision *revision, enum direction direction, struct error *err)
+{
+	(void)chain;
+	return must((struct alembic_session *)session, "stamp", revision, direction, err);
+}
+
+struct deployment {
+	const struct chain *chain;
+	const struct revision *revision; /* that runs; NULL: none has begun */
+	struct step *step;
+	deploy_fn *taken;
+	void *context;
+	struct arena *arena;
+	struct alembic_session *session;
+};
+
+/* A revision has come to its end when the next one begins: the last one's commit counts, too. */
+static bool hear_deployment(void *context, const struct alembic_event *event, struct error *err)
+{
+	struct deployment *deployment = context;
+
+	if (alembic_event_is(event, "begin")) {
+		const char *id = alembic_event_text(event, deployment->arena, "revision");
+
+		if (deployment->revision != NULL &&
+			!deployment->taken(
+				deployment->context, deployment->revision, deployment->step, err)) {
+			return false;
+		}
+		deployment->revision = id == NULL ? NULL : chain_find(deployment->chain, id);
+		if (deployment->revision == NULL) {
+			return fail(err, ERROR_SYSTEM,
+				"Alembic knows a revision %s that mtest has not read",
+				id == NULL ? "" : id);
+		}
+		alembic_step_begin(deployment->step);
+	}
+	alembic_step_hear(deployment->step, deployment->arena, event);
+	return true;
+}
+
+bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *taken,
+	void *context, struct arena *arena, struct error *err)
+{
+	struct alembic_session *session = (struct alembic_session *)base;
+	struct step step;
+	struct deployment deployment = {
+		.chain = chain,
+		.step = &step,
+		.taken = taken,
+		.context = context,
+		.arena = arena,
+		.session = session,
+	};
+	double limit = start_limit + base->scratch->place->step_timeout * (double)chain->count;
+
+	alembic_step_begin(&step);
+	if (!start(session, err) ||
+		!alembic_pipe_send(session->pipe, "deploy", NULL, NULL, false, err) ||
+		!listen(session, limit, &step, arena, hear_deployment, &deployment, err)) {
+		return false;
+	}
+	if (deployment.revision != NULL) {
+		return taken(context, deployment.revision, &step, err);
+	}
+	return step.outcome.worked ||
+	       fail(err, ERROR_ENVIRONMENT, "Alembic cannot start: %s", step.outcome.message);
+}
+
+void alembic_describe(const struct chain *chain, FILE *out)
+{
+	struct alembic_project *project = chain->own;
+	struct error trouble;
+	bool found = find_python(project, &trouble);
+
+	(void)fputs("python\n", out);
+	VEC_EACH (&project->pythons, it) {
+		(void)fprintf(out, "  %s %s: %s%s%s\n", it->problem == NULL ? "*" : "-", it->where,
+			it->path, it->problem == NULL ? "" : ": ",
+			it->problem == NULL ? "" : it->problem);
+	}
+	if (!found) {
+		(void)fprintf(out, "  %s\n", trouble.text);
+	}
+	if (project->versions_text != NULL) {
+		(void)fprintf(out, "worker      %s; %s\n", project->versions_text,
+			project->isolated
+				? "no network but the scratch server's socket"
+				: "the kernel lets it use the network, which mtest could not cut");
+	}
+}
