@@ -41,7 +41,8 @@ struct complaint {
 	char what[512], where[128];
 };
 
-static void listen(cyaml_log_t level, void *context, const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) static void listen(
+	cyaml_log_t level, void *context, const char *format, va_list arguments)
 {
 	struct complaint *complaint = context;
 	char line[512];

@@ -88,9 +88,9 @@ static bool find_command(const char *name, const struct command **out, struct er
 		}
 	}
 	nearest = text_nearest(name, known, count);
-	return fail(err, ERROR_USAGE, "there is no command '%s'; %s%s", name,
+	return fail(err, ERROR_USAGE, "there is no command '%s'; %s%s%s", name,
 		nearest == NULL ? "mtest --help lists them" : "did you mean ",
-		nearest == NULL ? "" : nearest);
+		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");
 }
 
 static bool read_values(

@@ -45,9 +45,9 @@ static bool explain(
 		known[i] = checks[i]->name;
 	}
 	nearest = text_nearest(name, known, CHECK_COUNT);
-	return fail(err, ERROR_USAGE, "there is no check '%s'; %s%s", name,
+	return fail(err, ERROR_USAGE, "there is no check '%s'; %s%s%s", name,
 		nearest == NULL ? "mtest explain lists them" : "did you mean ",
-		nearest == NULL ? "" : nearest);
+		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");
 }
 
 extern const struct command explain_command;

@@ -126,7 +126,8 @@ static bool return_pass(struct walk *walk, struct error *err)
 		if (&chain->items[i] == end) {
 			run_gap(walk->run, NULL, "the way back to base",
 				arena_printf(walk->run->arena,
-					"it ends at %s, which cannot be undone", end->id));
+					"it ends at %s, which was not shown to be reversible",
+					end->id));
 			return true;
 		}
 		if (!return_step(walk, &chain->items[i], &worked, err)) {

@@ -1,5 +1,6 @@
 #include "diff.h"
 
+#include "text.h"
 #include "vec.h"
 
 #include <stdlib.h>
@@ -44,6 +45,7 @@ struct diff snapshot_diff(
 }
 
 struct pair {
+	const struct diff *diff;
 	const struct snapshot *before, *after;
 };
 
@@ -79,6 +81,55 @@ static bool find_parent(const struct pair *pair, struct object object, enum fate
 	return false;
 }
 
+/* Does any fact of the object, as it came or went, name this word? */
+static bool names_word(
+	const struct pair *pair, struct object object, enum fate fate, const char *word)
+{
+	const struct snapshot *snapshot = fate == VANISHED ? pair->before : pair->after;
+	const struct fact *fact = snapshot_object(snapshot, object.kind, object.identity);
+
+	for (; fact < snapshot->items + snapshot->count && strcmp(fact->kind, object.kind) == 0 &&
+		strcmp(fact->identity, object.identity) == 0;
+		fact++) {
+		if (strcmp(fact->attribute, "of") != 0 && text_has_word(fact->value, word)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The last part of a column's identity, without quotes. */
+static const char *column_name(struct arena *arena, const char *identity)
+{
+	const char *dot = strrchr(identity, '.');
+	const char *name = dot == NULL ? identity : dot + 1;
+	size_t length = strlen(name);
+
+	if (*name == '"' && length > 1) {
+		return arena_copy_bytes(arena, name + 1, length - 2);
+	}
+	return name;
+}
+
+/* A constraint or index that came or went with a column that it is about: dropping that drops it.
+ */
+static bool find_column(const struct pair *pair, struct object object, enum fate fate,
+	const char *table, struct arena *arena, struct object *column)
+{
+	VEC_EACH (pair->diff, it) {
+		const char *of = fate == VANISHED ? it->before : it->after;
+
+		if (strcmp(it->attribute, "of") == 0 && strcmp(it->kind, "column") == 0 &&
+			of != NULL && strcmp(of, table) == 0 &&
+			fate_of(pair, it->kind, it->identity) == fate &&
+			names_word(pair, object, fate, column_name(arena, it->identity))) {
+			*column = (struct object){it->kind, it->identity};
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The topmost object that came or went together with this one. */
 static struct object root_of(
 	const struct pair *pair, struct object object, enum fate fate, struct arena *arena)
@@ -86,10 +137,18 @@ static struct object root_of(
 	struct object root = object, parent;
 
 	/* An ownership that runs in a circle ends here. */
-	for (size_t depth = 0; depth < 8 && find_parent(pair, root, fate, arena, &parent) &&
-			       fate_of(pair, parent.kind, parent.identity) == fate;
+	for (size_t depth = 0; depth < 8 && find_parent(pair, root, fate, arena, &parent);
 		depth++) {
-		root = parent;
+		if (fate_of(pair, parent.kind, parent.identity) == fate) {
+			root = parent;
+			continue;
+		}
+		if (strcmp(root.kind, "column") != 0) {
+			(void)find_column(pair, root, fate,
+				arena_printf(arena, "%s %s", parent.kind, parent.identity), arena,
+				&root);
+		}
+		break;
 	}
 	return root;
 }
@@ -139,6 +198,21 @@ static bool has_moved(const struct pair *pair, const struct change *change)
 	return false;
 }
 
+/* A column follows its table into and out of an inheritance. */
+static bool is_inherited(const struct pair *pair, const struct change *change, struct object table)
+{
+	if (strcmp(change->attribute, "inherited") != 0) {
+		return false;
+	}
+	VEC_EACH (pair->diff, it) {
+		if (strcmp(it->kind, table.kind) == 0 &&
+			strcmp(it->identity, table.identity) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool is_position(const struct change *change)
 {
 	return strcmp(change->attribute, "position") == 0 && change->before != NULL &&
@@ -162,8 +236,13 @@ static void add_change(struct object_changes *groups, const struct pair *pair,
 		*VEC_ADD(arena, &group->changes) = *change;
 		return;
 	}
-	group = find_group(
-		groups, fate == CHANGED ? object : root_of(pair, object, fate, arena), fate, arena);
+	if (fate != CHANGED) {
+		object = root_of(pair, object, fate, arena);
+	} else if (find_parent(pair, object, fate, arena, &table) &&
+		   is_inherited(pair, change, table)) {
+		object = table;
+	}
+	group = find_group(groups, object, fate, arena);
 	group->order_only = false;
 	*VEC_ADD(arena, &group->changes) = *change;
 }
@@ -198,7 +277,7 @@ static void sort_changes(struct object_change *group, struct arena *arena)
 struct object_changes diff_objects(const struct diff *diff, const struct snapshot *before,
 	const struct snapshot *after, struct arena *arena)
 {
-	const struct pair pair = {before, after};
+	const struct pair pair = {diff, before, after};
 	struct object_changes groups = {0};
 
 	VEC_EACH (diff, it) {

@@ -2,7 +2,10 @@
 # Makes one C file of the .sql files below FOLDER/catalogs and FOLDER/observer: a table of their
 # engine, kind, lowest server version and text. The files stay runnable in psql and sqlite3 as they are.
 file(GLOB files RELATIVE ${FOLDER} ${FOLDER}/catalogs/*/*.sql ${FOLDER}/observer/*.sql)
+# A kind's versions must follow each other upwards, the file without a version first.
+list(TRANSFORM files REPLACE "/([a-z_]+)[.]sql$" "/\\1.00.sql")
 list(SORT files)
+list(TRANSFORM files REPLACE "[.]00[.]sql$" ".sql")
 set(rows "")
 foreach(file IN LISTS files)
 	if(file MATCHES "^catalogs/([a-z]+)/([a-z_]+)\\.([0-9]+)\\.sql$")
