@@ -7,11 +7,73 @@
 static const char *const surroundings[] = {"database *", "membership *", "parameter *", "role *",
 	"subscription *", "tablespace *", NULL};
 
-static const char owner_words[] = "(owner of the database)";
+/* Facts that a place has, not a schema; NULL: of every kind or every object. */
+static const struct {
+	const char *kind, *identity, *attribute;
+} of_the_place[] = {
+	{"database", "main", "journal_mode"},
+	{"database", "main", "page_size"},
+	{"database", "main", "auto_vacuum"},
+	{"extension", NULL, "owner"},
+	{"schema", "public", "owner"},
+};
 
-static const char *owner_of(const struct target *target)
+static const char owner_words[] = "(the usual owner)";
+
+static bool is_of_the_place(const struct fact *fact)
 {
-	return snapshot_value(&target->snapshot, "database", "current database", "owner");
+	for (size_t i = 0; i < sizeof of_the_place / sizeof *of_the_place; i++) {
+		if (strcmp(fact->kind, of_the_place[i].kind) == 0 &&
+			strcmp(fact->attribute, of_the_place[i].attribute) == 0 &&
+			(of_the_place[i].identity == NULL ||
+				strcmp(fact->identity, of_the_place[i].identity) == 0)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void leave_out_facts(struct snapshot *snapshot)
+{
+	size_t kept = 0;
+
+	VEC_EACH (snapshot, it) {
+		if (!is_of_the_place(it)) {
+			snapshot->items[kept++] = *it;
+		}
+	}
+	snapshot->count = kept;
+}
+
+static size_t count_owned(const struct snapshot *snapshot, const char *owner)
+{
+	size_t count = 0;
+
+	VEC_EACH (snapshot, it) {
+		count += strcmp(it->attribute, "owner") == 0 && strcmp(it->value, owner) == 0;
+	}
+	return count;
+}
+
+/* Whoever owns most of the objects: mtest's superuser in a scratch, the application elsewhere. */
+static const char *usual_owner(const struct snapshot *snapshot)
+{
+	const char *usual = NULL, *last = NULL;
+	size_t most = 0;
+
+	VEC_EACH (snapshot, it) {
+		if (strcmp(it->attribute, "owner") == 0 &&
+			(last == NULL || strcmp(last, it->value) != 0)) {
+			size_t count = count_owned(snapshot, it->value);
+
+			last = it->value;
+			if (count > most) {
+				most = count;
+				usual = last;
+			}
+		}
+	}
+	return usual;
 }
 
 /* "SELECT to app; ALL to owner" with the owner's name replaced in every entry. */
@@ -38,12 +100,11 @@ static const char *hide_grantee(struct arena *arena, const char *grants, const c
 static void hide_owner(struct target *target)
 {
 	struct snapshot *snapshot = &target->snapshot;
-	const char *owner = owner_of(target);
+	const char *owner = usual_owner(snapshot);
 
 	if (owner == NULL) {
 		return;
 	}
-	owner = arena_copy(snapshot->arena, owner);
 	VEC_EACH (snapshot, it) {
 		if (strcmp(it->attribute, "owner") == 0 && strcmp(it->value, owner) == 0) {
 			it->value = owner_words;
@@ -70,14 +131,19 @@ static void reconcile(
 			"%s is of %s %d and %s of %d: some facts may differ for that alone",
 			a->label, a->origin.engine, a->origin.version, b->label, b->origin.version);
 	}
-	if (a->origin.nature != b->origin.nature && strcmp(a->origin.engine, "postgres") == 0) {
-		hide_owner(a);
-		hide_owner(b);
+	if (a->origin.nature == b->origin.nature) {
+		return;
+	}
+	leave_out_facts(&a->snapshot);
+	leave_out_facts(&b->snapshot);
+	if (strcmp(a->origin.engine, "postgres") == 0) {
 		leave_out(a, surroundings);
 		leave_out(b, surroundings);
+		hide_owner(a);
+		hide_owner(b);
 		*VEC_ADD(arena, &out->notes) =
 			"not compared, because one schema is of a database and one of a revision: "
-			"roles, settings of the database, and who owns it";
+			"roles, settings of the database, and the usual owner's name";
 	}
 }
 

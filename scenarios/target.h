@@ -17,7 +17,7 @@ struct target {
 	const char *label; /* the name as messages may show it: without a password */
 	struct origin origin;
 	struct snapshot snapshot;
-	const char *const *own; /* of a revision: its tool's bookkeeping, left out; else NULL */
+	const char *const *own; /* of a revision: patterns of what was left out; else NULL */
 };
 
 /* The caller frees *out, after a failure too. */
