@@ -99,8 +99,10 @@ bool db_ask(struct db *db, const struct question *questions, size_t count, struc
 		return db->engine->ask(db, questions, count, err);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!db_query(db, questions[i].sql, questions[i].row, questions[i].context, err)) {
-			return false;
+		const struct question *it = &questions[i];
+
+		if (!db_query(db, it->sql, it->row, it->context, err)) {
+			return it->what != NULL && fail_while(err, "while reading %s", it->what);
 		}
 	}
 	return true;

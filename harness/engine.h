@@ -34,6 +34,7 @@ struct question {
 	const char *parameter; /* its $1, as text; NULL: it has none */
 	row_fn *row;
 	void *context;
+	const char *what; /* it reads, for the error; may be NULL */
 };
 
 /* What became of a text that was run for a migration. That it failed is a result, not an error. */

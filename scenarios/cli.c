@@ -10,7 +10,7 @@ struct values {
 	char *folder, *config, *tool, *engine, *server, *bindir, *version_number, *format, *fail_on;
 	char *colour, *progress, *output;
 	double step_timeout;
-	int keep, quiet, up, markdown, version, help;
+	int keep, quiet, paranoid, up, markdown, version, help;
 };
 
 static void free_context(poptContext *context)
@@ -116,6 +116,7 @@ static bool read_values(
 		.up = values->up != 0,
 		.keep = values->keep != 0,
 		.quiet = values->quiet != 0,
+		.paranoid = values->paranoid != 0 || getenv("MTEST_PARANOID") != NULL,
 		.markdown = values->markdown != 0,
 	};
 	if (out->format == NULL) {
@@ -184,6 +185,8 @@ bool cli_read(int argc, const char **argv, struct arena *arena, struct cli *out,
 		{"keep", '\0', FLAG, &values.keep, 0, "leave the scratch folder behind for a look",
 			NULL},
 		{"quiet", 'q', FLAG, &values.quiet, 0, "no progress line", NULL},
+		{"paranoid", '\0', FLAG, &values.paranoid, 0,
+			"read every snapshot twice, in short and in full, and compare", NULL},
 		{"color", '\0', TEXT, &values.colour, 0, "auto, always or never", "WHEN"},
 		{"progress", '\0', TEXT, &values.progress, 0, "auto, always or never", "WHEN"},
 		{"output", 'o', TEXT, &values.output, 0, "snapshot: the file to write", "FILE"},

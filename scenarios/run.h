@@ -19,6 +19,7 @@ struct options {
 	const char *output; /* snapshot: the file to write; NULL: standard output */
 	bool up;            /* suggest: the upgrade */
 	bool keep, quiet;
+	bool paranoid;                /* compare each incremental snapshot with a full one */
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
 	bool markdown;                /* explain: as the table of the README */

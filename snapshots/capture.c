@@ -1,14 +1,56 @@
 #include "capture.h"
 
-#include "catalogs.h"
+#include "diff.h"
+#include "readers.h"
 #include "sqlite_ddl.h"
+#include "text.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-/* Major version: 15 of 150018; SQLite's readers have no versions. */
-static int major_version(const struct db *db)
+/* What an observer keeps between its snapshots. */
+struct sight {
+	struct readers readers;
+	struct kept *kept;
+	bool started; /* something is kept */
+	bool doubt;
+	struct watch *watch; /* PostgreSQL: what has changed; NULL: nobody can tell */
+	struct {
+		struct arena *arena;
+		struct names rows;
+	} state; /* SQLite: all that its readers read */
+};
+
+static void sight_free(void *kept)
 {
-	return strcmp(db->engine->name, "postgres") == 0 ? db->version / 10000 : 0;
+	struct sight *sight = kept;
+
+	kept_free(sight->kept);
+	if (sight->watch != NULL) {
+		watch_free(sight->watch);
+	}
+	arena_free(&sight->state.arena);
+	free(sight);
+}
+
+static bool attach(struct db *observer, struct error *err)
+{
+	struct sight *sight = calloc(1, sizeof *sight);
+
+	if (sight == NULL) {
+		return fail(err, ERROR_SYSTEM, "out of memory");
+	}
+	sight->kept = kept_new();
+	observer->kept = sight;
+	observer->free_kept = sight_free;
+	if (!readers_choose(observer, &sight->readers, err)) {
+		return false;
+	}
+	if (observer->engine->ask != NULL && !sight->readers.blind) {
+		sight->watch = watch_new(observer);
+	}
+	return true;
 }
 
 bool observer_open(struct scratch *scratch, struct db **out, struct error *err)
@@ -26,45 +68,272 @@ bool observer_open(struct scratch *scratch, struct db **out, struct error *err)
 			return false;
 		}
 	}
-	return true;
+	return attach(*out, err);
 }
+
+void observer_doubt(struct db *observer)
+{
+	((struct sight *)observer->kept)->doubt = true;
+}
+
+void observer_distrust_counters(struct db *observer)
+{
+	struct sight *sight = observer->kept;
+
+	if (sight->watch != NULL) {
+		watch_distrust(sight->watch);
+	}
+}
+
+/* One reader that is being asked. */
+struct reading {
+	struct fresh *fresh;
+	unsigned reader;
+};
 
 static bool add_row(void *context, size_t columns, const char *const *values, struct error *err)
 {
-	struct snapshot *snapshot = context;
+	const struct reading *reading = context;
 
-	if (columns < 4 || values[0] == NULL || values[1] == NULL || values[2] == NULL ||
+	if (columns < 5 || values[0] == NULL || values[1] == NULL || values[2] == NULL ||
 		values[3] == NULL) {
 		return fail(err, ERROR_SYSTEM, "a catalog reader gave a row with NULL for %s %s",
 			columns < 1 || values[0] == NULL ? "?" : values[0],
 			columns < 2 || values[1] == NULL ? "?" : values[1]);
 	}
-	snapshot_add(snapshot, values[0], values[1], values[2], values[3]);
+	fresh_add(reading->fresh, reading->reader,
+		values[4] == NULL ? 0 : (unsigned)strtoul(values[4], NULL, 10), values);
 	return true;
 }
 
-/* Of a kind's versions, the last that is not above the server's. */
-static bool is_for(const struct catalog *catalog, const struct db *db)
-{
-	const struct catalog *next = catalog + 1;
+/* What is read anew, and so replaced. */
+struct anew {
+	const struct readers *readers;
+	const struct news *news;
+	enum ask asked[most_readers];
+};
 
-	return catalog->kind != NULL && strcmp(catalog->engine, db->engine->name) == 0 &&
-	       catalog->version <= major_version(db) &&
-	       (next->engine == NULL || next->kind == NULL ||
-		       strcmp(next->engine, catalog->engine) != 0 ||
-		       strcmp(next->kind, catalog->kind) != 0 || next->version > major_version(db));
+static bool replaces(const void *context, unsigned reader, unsigned owner)
+{
+	const struct anew *anew = context;
+
+	return anew->asked[reader] == ASK_ALL ||
+	       (anew->asked[reader] == ASK_SOME &&
+		       oids_have(&anew->news->gone_or_changed[anew->readers->items[reader].owner],
+			       owner));
+}
+
+/*
+ * The first plan of a query is kept. A few objects are best found through indexes, which a planner
+ * that sees small catalogs does not care for; they grow later.
+ */
+static const char plan_for_all[] =
+	"select set_config(name, 'on', false) from unnest("
+	"'{enable_seqscan,enable_hashjoin,enable_mergejoin}'::text[]) name";
+static const char plan_for_some[] =
+	"select set_config(name, 'off', false) from unnest("
+	"'{enable_seqscan,enable_hashjoin,enable_mergejoin}'::text[]) name";
+
+/* Asks those readers that the news concern, all in one go. */
+static bool read_anew(const struct sight *sight, struct db *observer, struct anew *anew,
+	struct fresh *fresh, struct error *err)
+{
+	struct question questions[most_readers + 2];
+	struct reading readings[most_readers + 2];
+	bool everything = anew->news->everything && sight->watch != NULL;
+	size_t count = 0;
+
+	if (everything) {
+		questions[count++] = (struct question){.sql = plan_for_all};
+	}
+	for (unsigned i = 0; i < sight->readers.count; i++) {
+		const struct reader *reader = &sight->readers.items[i];
+		const char *oids;
+
+		anew->asked[i] = reader_ask(&sight->readers, i, anew->news,
+			kept_count(sight->kept, i), fresh->arena, &oids);
+		if (anew->asked[i] == ASK_NOT || (anew->asked[i] == ASK_SOME && oids == NULL)) {
+			continue;
+		}
+		readings[count] = (struct reading){fresh, i};
+		questions[count] = (struct question){
+			.sql = oids == NULL ? reader->catalog->sql : reader->catalog->sql_of_some,
+			.parameter = oids,
+			.row = add_row,
+			.context = &readings[count],
+			.what = reader->catalog->kind,
+		};
+		count++;
+	}
+	if (everything) {
+		questions[count++] = (struct question){.sql = plan_for_some};
+	}
+	return count == 0 || db_ask(observer, questions, count, err);
+}
+
+/* Puts what the news concern into kept. twice: two facts that are one; they live in the arena. */
+static bool renew(const struct sight *sight, struct db *observer, const struct news *news,
+	struct kept *kept, struct arena *arena, const struct kept_fact *twice[2], struct error *err)
+{
+	struct anew anew = {.readers = &sight->readers, .news = news};
+	struct fresh fresh = {.arena = arena};
+
+	if (!read_anew(sight, observer, &anew, &fresh, err)) {
+		return false;
+	}
+	kept_replace(kept, &fresh, replaces, &anew, twice);
+	return true;
+}
+
+static bool read_everything(
+	const struct sight *sight, struct db *observer, struct kept *kept, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	const struct news news = {.everything = true};
+	const struct kept_fact *twice[2];
+
+	if (!renew(sight, observer, &news, kept, work, twice, err)) {
+		return false;
+	}
+	if (twice[0] != NULL) {
+		return fail(err, ERROR_SYSTEM,
+			"a catalog reader gave the fact %s %s %s twice: '%.200s' and '%.200s'",
+			twice[0]->fact.kind, twice[0]->fact.identity, twice[0]->fact.attribute,
+			twice[0]->fact.value, twice[1]->fact.value);
+	}
+	return true;
+}
+
+static bool add_state(void *context, size_t columns, const char *const *values, struct error *err)
+{
+	struct sight *sight = context;
+
+	(void)err;
+	for (size_t i = 0; i < columns; i++) {
+		*VEC_ADD(sight->state.arena, &sight->state.rows) =
+			arena_copy(sight->state.arena, values[i] == NULL ? "" : values[i]);
+	}
+	return true;
+}
+
+static bool same_names(const struct names *a, const struct names *b)
+{
+	if (a->count != b->count) {
+		return false;
+	}
+	for (size_t i = 0; i < a->count; i++) {
+		if (strcmp(a->items[i], b->items[i]) != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/*
+ * SQLite keeps the text of all that was declared: what it has parsed of that need not be asked. A
+ * virtual table has settings in tables of its own.
+ */
+static bool look_at_texts(
+	struct sight *sight, struct db *observer, bool *changed, struct error *err)
+{
+	static const char state[] =
+		"select type, name, tbl_name, sql from sqlite_schema union all "
+		"select user_version, application_id, journal_mode, auto_vacuum || encoding || "
+		"page_size "
+		"from pragma_user_version, pragma_application_id, pragma_journal_mode, "
+		"pragma_auto_vacuum, pragma_encoding, pragma_page_size";
+	AUTO(arena_free) struct arena *before = sight->state.arena;
+	struct names rows = sight->state.rows;
+
+	sight->state.arena = arena_new();
+	sight->state.rows = (struct names){0};
+	if (!db_query(observer, state, add_state, sight, err)) {
+		return false;
+	}
+	*changed = !same_names(&rows, &sight->state.rows);
+	VEC_EACH (&sight->state.rows, it) {
+		*changed = *changed || strncasecmp(*it, "create virtual", 14) == 0;
+	}
+	return true;
+}
+
+/* Brings what is kept up to what the database is now; the first time, that is all. */
+static bool refresh(struct sight *sight, struct db *observer, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	const struct kept_fact *twice[2] = {NULL, NULL};
+	struct news news = {.everything = true};
+
+	if (sight->watch == NULL && observer->engine->ask == NULL) {
+		return look_at_texts(sight, observer, &news.everything, err) &&
+		       (!(news.everything || !sight->started) ||
+			       read_everything(sight, observer, sight->kept, err));
+	}
+	if (sight->watch != NULL && sight->started &&
+		!watch_look(sight->watch, observer, work, &news, err)) {
+		return false;
+	}
+	if (sight->watch != NULL && !sight->started && !watch_start(sight->watch, observer, err)) {
+		return false;
+	}
+	if (!news.everything && !renew(sight, observer, &news, sight->kept, work, twice, err)) {
+		return false;
+	}
+	return (!news.everything && twice[0] == NULL) ||
+	       read_everything(sight, observer, sight->kept, err);
+}
+
+static bool fail_missed(const struct diff *diff, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	const char *facts = "";
+
+	for (size_t i = 0; i < diff->count && i < 5; i++) {
+		const struct change *it = &diff->items[i];
+
+		facts = arena_printf(work, "%s%s%s %s %s (%.80s, really %.80s)", facts,
+			i == 0 ? "" : "; ", it->kind, it->identity, it->attribute,
+			it->before == NULL ? "absent" : it->before,
+			it->after == NULL ? "absent" : it->after);
+	}
+	return fail(err, ERROR_SYSTEM, "the incremental snapshot missed %zu facts: %s", diff->count,
+		facts);
+}
+
+static void free_kept(struct kept **kept)
+{
+	kept_free(*kept);
+}
+
+static bool compare_with_full(const struct sight *sight, struct db *observer,
+	const struct snapshot *now, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	AUTO(free_kept) struct kept *kept = kept_new();
+	AUTO(snapshot_free) struct snapshot full = {0};
+	struct diff diff;
+
+	if (!read_everything(sight, observer, kept, err)) {
+		return false;
+	}
+	kept_snapshot(kept, &full);
+	diff = snapshot_diff(now, &full, work);
+	return diff.count == 0 || fail_missed(&diff, err);
 }
 
 bool snapshot_capture(
 	struct db *observer, const char *const *own, struct snapshot *out, struct error *err)
 {
-	snapshot_start(out);
-	for (const struct catalog *it = catalogs; it->engine != NULL; it++) {
-		if (is_for(it, observer) && !db_query(observer, it->sql, add_row, out, err)) {
-			return fail_while(err, "while reading %s", it->kind);
-		}
+	struct sight *sight = observer->kept;
+
+	*out = (struct snapshot){0};
+	if (!refresh(sight, observer, err)) {
+		sight->started = false;
+		return false;
 	}
-	if (!snapshot_sort(out, err)) {
+	sight->started = true;
+	kept_snapshot(sight->kept, out);
+	if (sight->doubt && !compare_with_full(sight, observer, out, err)) {
 		return false;
 	}
 	snapshot_leave_out(out, own);

@@ -35,7 +35,7 @@ struct diff snapshot_diff(
 			add(&diff, arena, left, NULL);
 		} else if (order > 0) {
 			add(&diff, arena, NULL, right);
-		} else if (strcmp(left->value, right->value) != 0) {
+		} else if (left->value != right->value && strcmp(left->value, right->value) != 0) {
 			add(&diff, arena, left, right);
 		}
 		i += order <= 0 ? 1 : 0;

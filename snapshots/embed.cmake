@@ -1,6 +1,23 @@
 # cmake -DOUT=file.c -DFOLDER=snapshots -P embed.cmake
 # Makes one C file of the .sql files below FOLDER/catalogs and FOLDER/observer: a table of their
-# engine, kind, lowest server version and text. The files stay runnable in psql and sqlite3 as they are.
+# engine, kind, lowest server version, text, and what the text says of itself (catalogs.h). The files
+# stay runnable in psql and sqlite3 as they are.
+function(quote text out)
+	string(REPLACE "\\" "\\\\" text "${text}")
+	string(REPLACE "\"" "\\\"" text "${text}")
+	string(REPLACE "\n" "\\n\"\n\t\t\"" text "${text}")
+	set(${out} "\"${text}\"" PARENT_SCOPE)
+endfunction()
+
+# The words behind "-- name: ".
+function(header text name out)
+	set(words "")
+	if(text MATCHES "(^|\n)-- ${name}: ([a-z_ ]+)\n" AND NOT CMAKE_MATCH_2 STREQUAL "none")
+		set(words "${CMAKE_MATCH_2}")
+	endif()
+	set(${out} "\"${words}\"" PARENT_SCOPE)
+endfunction()
+
 file(GLOB files RELATIVE ${FOLDER} ${FOLDER}/catalogs/*/*.sql ${FOLDER}/observer/*.sql)
 # A kind's versions must follow each other upwards, the file without a version first.
 list(TRANSFORM files REPLACE "/([a-z_]+)[.]sql$" "/\\1.00.sql")
@@ -18,9 +35,15 @@ foreach(file IN LISTS files)
 		message(FATAL_ERROR "${file}: the name is not <kind>.sql or <kind>.<version>.sql")
 	endif()
 	file(READ ${FOLDER}/${file} text)
-	string(REPLACE "\\" "\\\\" text "${text}")
-	string(REPLACE "\"" "\\\"" text "${text}")
-	string(REPLACE "\n" "\\n\"\n\t\t\"" text "${text}")
-	string(APPEND rows "\t{${row},\n\t\t\"${text}\"},\n")
+	header("${text}" catalogs catalogs)
+	header("${text}" objects objects)
+	string(REGEX REPLACE "/\\*only ([^*]*)\\*/" "\\1" some "${text}")
+	if(some STREQUAL text)
+		set(some NULL)
+	else()
+		quote("${some}" some)
+	endif()
+	quote("${text}" text)
+	string(APPEND rows "\t{${row},\n\t\t${text},\n\t\t${some},\n\t\t${catalogs}, ${objects}},\n")
 endforeach()
-file(WRITE ${OUT} "#include \"catalogs.h\"\n\nconst struct catalog catalogs[] = {\n${rows}\t{NULL, NULL, 0, NULL},\n};\n")
+file(WRITE ${OUT} "#include \"catalogs.h\"\n\nconst struct catalog catalogs[] = {\n${rows}\t{NULL, NULL, 0, NULL, NULL, NULL, NULL},\n};\n")

@@ -15,6 +15,7 @@ void snapshot_start(struct snapshot *snapshot)
 void snapshot_free(struct snapshot *snapshot)
 {
 	arena_free(&snapshot->arena);
+	texts_release(&snapshot->texts);
 	*snapshot = (struct snapshot){0};
 }
 

@@ -4,18 +4,21 @@
 #include "arena.h"
 #include "error.h"
 #include "fact.h"
+#include "texts.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /*
  * All that is true of a database's schema at one moment: facts sorted by key, no key twice.
- * A snapshot owns its memory; snapshot_free gives it back.
+ * A snapshot owns its memory, but for texts that it shares with others; snapshot_free gives it
+ * back.
  */
 struct snapshot {
 	struct arena *arena;
 	struct fact *items;
 	size_t count, cap;
+	struct texts *texts; /* NULL: all texts are in the arena */
 };
 
 void snapshot_start(struct snapshot *snapshot);

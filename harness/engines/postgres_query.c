@@ -244,9 +244,9 @@ static PGresult *next_result(struct postgres_db *db, struct error *err)
 	return NULL;
 }
 
-/* One command's result and the NULL behind it; rows go to the question, NULL for a preparation. */
-static bool receive(
-	struct postgres_db *db, const struct question *question, bool failed, struct error *err)
+/* One command's result and the NULL behind it; the rows of a preparation go nowhere. */
+static bool receive(struct postgres_db *db, const struct question *question, bool prepares,
+	bool failed, struct error *err)
 {
 	AUTO(clear_result) PGresult *result = next_result(db, err);
 	AUTO(clear_result) PGresult *end = NULL;
@@ -256,8 +256,10 @@ static bool receive(
 		return false;
 	}
 	end = db->dropped ? NULL : next_result(db, err);
-	return worked && (question == NULL || question->row == NULL ||
-				 hand_over(result, question->row, question->context, err));
+	worked = worked && (prepares || question->row == NULL ||
+				   hand_over(result, question->row, question->context, err));
+	return worked || (!failed && question->what != NULL &&
+				 fail_while(err, "while reading %s", question->what));
 }
 
 static bool run_pipeline(struct postgres_db *db, const struct question *questions, size_t count,
@@ -275,8 +277,8 @@ static bool run_pipeline(struct postgres_db *db, const struct question *question
 	}
 	/* All is taken from the wire, whatever became of the first ones. */
 	for (size_t i = 0; i < count && !db->dropped; i++) {
-		worked = (!prepares[i] || receive(db, NULL, !worked, err)) && worked;
-		worked = receive(db, &questions[i], !worked, err) && worked;
+		worked = (!prepares[i] || receive(db, &questions[i], true, !worked, err)) && worked;
+		worked = receive(db, &questions[i], false, !worked, err) && worked;
 	}
 	if (!db->dropped && PQstatus(db->connection) == CONNECTION_OK) {
 		PQclear(next_result(db, err));

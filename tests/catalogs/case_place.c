@@ -55,6 +55,9 @@ static bool make(struct case_place *place, struct error *err)
 		!observer_open(place->scratch, &place->observer, err)) {
 		return false;
 	}
+	if (getenv("MTEST_PARANOID") != NULL) {
+		observer_doubt(place->observer);
+	}
 	if (place->has_pristine) {
 		return true;
 	}
@@ -83,7 +86,7 @@ bool case_place_capture(struct case_place *place, struct snapshot *out, struct e
 {
 	static const char *const nothing[] = {NULL};
 
-	return snapshot_capture(place->observer, nothing, out, err);
+	return db_settle(place->db, err) && snapshot_capture(place->observer, nothing, out, err);
 }
 
 /* Is the old database as it was in the beginning? */

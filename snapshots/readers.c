@@ -1,0 +1,170 @@
+#include "readers.h"
+
+#include "watch_catalogs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/*
+ * The kinds of objects about which a restricted reader says anything (relkind, typtype, prokind),
+ * and the catalogs without whose new rows it goes on to say nothing once it says nothing of any
+ * object; NULL: all that it reads.
+ */
+static const struct {
+	const char *kind, *kinds, *begins;
+} narrow[] = {
+	{"aggregates", "a", "pg_aggregate"},
+	{"base_types", "bpr", NULL},
+	{"column_compression", "rpfm", "pg_attribute"},
+	{"columns", "rpfvmc", NULL},
+	{"constraint_enforcement", "rpf", "pg_constraint"},
+	{"constraint_triggers", "rp", "pg_trigger"},
+	{"constraints", "rpf", NULL},
+	{"domain_constraints", "d", "pg_constraint"},
+	{"grants_on_relations", "rpfvmS", NULL},
+	{"indexes", "iI", NULL},
+	{"not_null_constraints", "rpf", NULL},
+	{"policies", "rpf", "pg_policy"},
+	{"routine_bodies", "fpw", "pg_proc"},
+	{"rules", "rpfvm", "pg_rewrite"},
+	{"sequences", "S", NULL},
+	{"tables", "rpf", NULL},
+	{"triggers", "rpfvm", "pg_trigger"},
+	{"types", "bcdepr", NULL},
+	{"views", "vm", NULL},
+};
+
+/* To the rows of the first catalog that it names, a reader of whole kinds adds what these hold. */
+static const char additions[] = "pg_class pg_attribute pg_type pg_proc pg_namespace pg_description "
+				"pg_shdescription pg_depend "
+				"pg_language pg_am pg_operator";
+
+/* Major version: 15 of 150018; SQLite's readers have no versions. */
+static int major_version(const struct db *db)
+{
+	return strcmp(db->engine->name, "postgres") == 0 ? db->version / 10000 : 0;
+}
+
+/* Of a kind's versions, the last that is not above the server's. */
+static bool is_for(const struct catalog *catalog, const struct db *db)
+{
+	const struct catalog *next = catalog + 1;
+
+	return catalog->kind != NULL && strcmp(catalog->engine, db->engine->name) == 0 &&
+	       catalog->version <= major_version(db) &&
+	       (next->engine == NULL || next->kind == NULL ||
+		       strcmp(next->engine, catalog->engine) != 0 ||
+		       strcmp(next->kind, catalog->kind) != 0 || next->version > major_version(db));
+}
+
+static bool find_owner(const char *objects, enum owner_class *out)
+{
+	static const char *const names[] = {"pg_class", "pg_type", "pg_proc", "pg_namespace"};
+
+	for (size_t i = 0; i < owner_classes; i++) {
+		if (strcmp(objects, names[i]) == 0) {
+			*out = (enum owner_class)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static uint64_t first_of(int major, const char *list)
+{
+	char first[64];
+
+	(void)snprintf(first, sizeof first, "%.*s", (int)strcspn(list, " "), list);
+	return watched_bits(major, first, true);
+}
+
+static struct reader describe(const struct catalog *catalog, int major)
+{
+	struct reader reader = {.catalog = catalog};
+
+	reader.restricted =
+		catalog->sql_of_some != NULL && find_owner(catalog->objects, &reader.owner);
+	reader.reads = watched_bits(major, catalog->catalogs, true);
+	reader.local = watched_bits(major, catalog->catalogs, false) != 0;
+	reader.begins = reader.reads;
+	for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++) {
+		if (strcmp(narrow[i].kind, catalog->kind) == 0) {
+			reader.kinds = narrow[i].kinds;
+			reader.begins = narrow[i].begins == NULL
+						? reader.reads
+						: watched_bits(major, narrow[i].begins, true);
+		}
+	}
+	/* Privileges of types lie in pg_type, which it does not name first. */
+	if (!reader.restricted && strcmp(catalog->kind, "grants") != 0) {
+		reader.begins = first_of(major, catalog->catalogs) |
+				(reader.reads & ~watched_bits(major, additions, true));
+	}
+	reader.rests = strcmp(catalog->kind, "extension_members") == 0;
+	return reader;
+}
+
+bool readers_choose(const struct db *observer, struct readers *out, struct error *err)
+{
+	*out = (struct readers){.count = 0};
+	for (const struct catalog *it = catalogs; it->engine != NULL; it++) {
+		if (!is_for(it, observer)) {
+			continue;
+		}
+		if (out->count == most_readers) {
+			return fail(err, ERROR_SYSTEM, "there are more than %d catalog readers",
+				(int)most_readers);
+		}
+		out->items[out->count++] = describe(it, major_version(observer));
+		out->local |= watched_bits(major_version(observer), it->catalogs, false);
+		out->blind |= *it->catalogs == '\0' ||
+			      watched_misses(major_version(observer), it->catalogs);
+	}
+	return true;
+}
+
+static const char *list_owners(
+	const struct reader *reader, const struct news *news, struct arena *arena)
+{
+	size_t count = news->owners[reader->owner].count;
+	size_t size = count * 12 + 3, length = 0;
+	char *list = arena_alloc(arena, size);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct owner *owner = &news->owners[reader->owner].items[i];
+
+		if (reader->kinds == NULL || strchr(reader->kinds, owner->kind) != NULL) {
+			length += (size_t)snprintf(list + length, size - length, "%s%u",
+				length == 0 ? "{" : ",", owner->oid);
+		}
+	}
+	if (length == 0) {
+		return NULL;
+	}
+	list[length] = '}';
+	return list;
+}
+
+enum ask reader_ask(const struct readers *readers, size_t place, const struct news *news,
+	size_t count, struct arena *arena, const char **oids)
+{
+	const struct reader *reader = &readers->items[place];
+
+	*oids = NULL;
+	if (news->everything) {
+		return ASK_ALL;
+	}
+	/* A reader that had nothing to say still has nothing, unless there are rows to begin with.
+	 */
+	if (reader->rests || (count == 0 && (reader->begins & news->moved) == 0)) {
+		return ASK_NOT;
+	}
+	if (reader->restricted) {
+		*oids = list_owners(reader, news, arena);
+		return news->gone_or_changed[reader->owner].count > 0 ? ASK_SOME : ASK_NOT;
+	}
+	return (reader->reads & news->moved) != 0 ||
+			       (reader->local && (readers->local & news->moved) != 0)
+		       ? ASK_ALL
+		       : ASK_NOT;
+}
