@@ -55,20 +55,49 @@ static bool read_snapshot(
 	       store_read(path, bytes, size, &out->origin, &out->snapshot, err);
 }
 
+/* What the snapshot of a revision does not hold, so that others can be compared with it. */
+static const char *const *left_out(const struct run *run)
+{
+	struct names all = {0};
+
+	for (const char *const *it = project_own_objects(&run->project); *it != NULL; it++) {
+		*VEC_ADD(run->arena, &all) = *it;
+	}
+	VEC_EACH (&run->project.config.exclude, it) {
+		*VEC_ADD(run->arena, &all) = *it;
+	}
+	*VEC_ADD(run->arena, &all) = NULL;
+	return all.items;
+}
+
+/* What is not SQL is run by its tool, from files that a commit has not. */
+static bool check_tree(const struct run *run, struct error *err)
+{
+	const struct chain *chain = &run->project.chain;
+
+	return run->options->project.tree == NULL || chain->count == 0 ||
+	       chain->items[0].up.text != NULL || chain->items[0].unreadable != NULL ||
+	       fail(err, ERROR_USAGE,
+		       "the revisions of %s are run from files: check the ref out with git "
+		       "worktree, "
+		       "write it down with mtest snapshot there, and compare with that file",
+		       run->project.adapter->name);
+}
+
 static bool build(struct run *run, const char *revision, struct target *out, struct error *err)
 {
 	AUTO(stage_drop) struct stage stage = {0};
 	bool *wanted;
 	size_t place;
 
-	if (!build_plan(run, revision, &wanted, &place, err) ||
+	if (!check_tree(run, err) || !build_plan(run, revision, &wanted, &place, err) ||
 		!build_schema(run, wanted, &stage, err) ||
 		!stage_capture(&stage, &out->snapshot, err)) {
 		run_progress(run, NULL, NULL);
 		return false;
 	}
 	note_origin(out, stage.observer, OF_REVISION);
-	out->own = project_own_objects(&run->project);
+	out->own = left_out(run);
 	return true;
 }
 
