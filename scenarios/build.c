@@ -44,6 +44,13 @@ bool build_plan(
 	return true;
 }
 
+bool build_is_sql(const struct revision *revision)
+{
+	const char *path = revision->up.path != NULL ? revision->up.path : revision->path;
+
+	return revision->up.text != NULL && !text_ends(path, ".py");
+}
+
 static bool fail_step(const struct revision *revision, enum direction direction,
 	const struct step *step, struct error *err)
 {

@@ -12,6 +12,9 @@
 bool build_plan(const struct run *run, const char *name, bool **wanted, size_t *place,
 	struct error *err) MUST_CHECK;
 
+/* Are the revision's scripts SQL that its tool would run as it stands? Else they are programs. */
+bool build_is_sql(const struct revision *revision);
+
 /*
  * A new scratch with these revisions taken, open in *out, which the caller drops, after a failure
  * too. An upgrade that fails is an error that points at it.

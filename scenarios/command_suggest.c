@@ -20,6 +20,10 @@ static void print_verified(
 	if (suggestion->moved) {
 		comment(arena, "Only columns stand in another order.");
 	}
+	if (suggestion->for_program) {
+		comment(arena, "The tool's revisions are programs: execute each statement there "
+			       "(op.execute in Alembic).");
+	}
 	VEC_EACH (&suggestion->losses, it) {
 		comment(arena, arena_printf(arena,
 				       "The upgrade drops %s: its data is lost, and no DDL brings "

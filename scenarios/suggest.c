@@ -222,9 +222,10 @@ static bool run_script(struct search *search, struct stage *stage, const char *s
 {
 	AUTO(db_close) struct db *db = NULL;
 
-	if (search->revision->up.text != NULL) {
+	if (build_is_sql(search->revision)) {
 		return take_script(search, stage, script, step, err);
 	}
+	search->out->for_program = true;
 	*step = (struct step){0};
 	return db_open(stage->scratch, &db, err) &&
 	       db_run(db, search->run->arena, script, &step->outcome, err);

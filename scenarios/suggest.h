@@ -16,7 +16,9 @@ struct suggestion {
 	struct names losses;     /* what the other direction drops: its rows do not come back */
 	const char *failure;     /* why the script does not run, or NULL */
 	bool verified;
-	bool moved; /* verified, but columns come back in another order */
+	bool for_program; /* the tool's revisions are no SQL files: the script was run as one text
+			   */
+	bool moved;       /* verified, but columns come back in another order */
 	struct comparison remains;
 	struct target now, goal; /* what remains points into them */
 };

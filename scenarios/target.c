@@ -76,7 +76,7 @@ static bool check_tree(const struct run *run, struct error *err)
 	const struct chain *chain = &run->project.chain;
 
 	return run->options->project.tree == NULL || chain->count == 0 ||
-	       chain->items[0].up.text != NULL || chain->items[0].unreadable != NULL ||
+	       build_is_sql(&chain->items[0]) || chain->items[0].unreadable != NULL ||
 	       fail(err, ERROR_USAGE,
 		       "the revisions of %s are run from files: check the ref out with git "
 		       "worktree, "

@@ -1,12 +1,10 @@
 #include "engine.h"
 #include "file.h"
 #include "place.h"
-#include "process.h"
 #include "server_find.h"
-#include "text.h"
+#include "targets_bench.h"
 
 #include <sqlite3.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,132 +15,61 @@
  * mtest snapshot, diff and suggest at work on revisions, files, git refs and real databases: exit
  * codes, what is said, and that nothing is left behind in what is not mtest's.
  */
-struct bench {
-	struct arena *arena;
-	const char *mtest, *folder;
-	bool failed;
-};
-
 static const int exit_skipped = 77;
-
-static void check(struct bench *bench, bool right, const char *what)
-{
-	if (!right) {
-		(void)printf("FAILED: %s\n", what);
-		bench->failed = true;
-	}
-}
-
-static const char *path(const struct bench *bench, const char *name)
-{
-	return arena_printf(bench->arena, "%s/%s", bench->folder, name);
-}
-
-static void write_text(struct bench *bench, const char *name, const char *text)
-{
-	struct error err = {0};
-
-	if (!file_write(path(bench, name), text, strlen(text), &err)) {
-		check(bench, false, err.text);
-	}
-}
-
-static const char *read_text(struct bench *bench, const char *name)
-{
-	struct error err = {0};
-	const char *text = "";
-	size_t size;
-
-	if (!file_read(bench->arena, path(bench, name), &text, &size, &err)) {
-		return "";
-	}
-	return text;
-}
-
-static struct process_result run(struct bench *bench, const char *const *argv)
-{
-	const struct process_plan plan = {.argv = argv, .folder = bench->folder, .seconds = 120};
-	struct process_result result = {.status = -1, .output = ""};
-	struct error err = {0};
-
-	if (!process_run(&plan, bench->arena, &result, &err)) {
-		check(bench, false, err.text);
-	}
-	return result;
-}
-
-/* words: what the output must hold; NULL: nothing is asked of it. line: arguments, "|" between. */
-static const char *expect(struct bench *bench, int status, const char *words, const char *line)
-{
-	struct names argv = {0};
-	struct process_result result;
-
-	*VEC_ADD(bench->arena, &argv) = bench->mtest;
-	for (const char *at = line; *at != '\0';) {
-		size_t length = strcspn(at, "|");
-
-		*VEC_ADD(bench->arena, &argv) = arena_copy_bytes(bench->arena, at, length);
-		at += length + (at[length] == '|' ? 1 : 0);
-	}
-	*VEC_ADD(bench->arena, &argv) = NULL;
-	result = run(bench, argv.items);
-	check(bench, result.status == status && (words == NULL || strstr(result.output, words)),
-		arena_printf(bench->arena, "%s: exit %d, wanted %d and '%s':\n%s", line,
-			result.status, status, words == NULL ? "" : words, result.output));
-	return result.output;
-}
 
 static void write_project(struct bench *bench, const char *first, const char *second)
 {
 	struct error err = {0};
 
-	if (!file_make_folders(path(bench, "migrations"), 0700, &err)) {
-		check(bench, false, err.text);
+	if (!file_make_folders(bench_path(bench, "migrations"), 0700, &err)) {
+		bench_check(bench, false, err.text);
 	}
-	write_text(bench, "migrations/0001_users.up.sql", first);
-	write_text(bench, "migrations/0001_users.down.sql", "DROP TABLE users;");
-	write_text(bench, "migrations/0002_email.up.sql", second);
-	write_text(bench, "migrations/0002_email.down.sql", "ALTER TABLE users DROP COLUMN email;");
+	bench_write(bench, "migrations/0001_users.up.sql", first);
+	bench_write(bench, "migrations/0001_users.down.sql", "DROP TABLE users;");
+	bench_write(bench, "migrations/0002_email.up.sql", second);
+	bench_write(
+		bench, "migrations/0002_email.down.sql", "ALTER TABLE users DROP COLUMN email;");
 }
 
 static void try_revisions(struct bench *bench, const char *engine, const char *column)
 {
 	const char *other = strcmp(engine, "sqlite") == 0 ? "postgres 15" : "sqlite 3";
 
-	(void)expect(bench, 0, NULL, "snapshot|-o|head.snap");
-	check(bench, text_ends(read_text(bench, "head.snap"), "\nend of mtest snapshot\n"),
+	(void)bench_expect(bench, 0, NULL, "snapshot|-o|head.snap");
+	bench_check(bench, text_ends(bench_read(bench, "head.snap"), "\nend of mtest snapshot\n"),
 		"the snapshot is whole");
-	(void)expect(bench, 0, "equal", "diff|head|head.snap");
-	(void)expect(bench, 0, "equal", "diff|0002|migrations/0002_email.up.sql");
-	(void)expect(
+	(void)bench_expect(bench, 0, "equal", "diff|head|head.snap");
+	(void)bench_expect(bench, 0, "equal", "diff|0002|migrations/0002_email.up.sql");
+	(void)bench_expect(
 		bench, 1, arena_printf(bench->arena, "+ column %s", column), "diff|0001|head.snap");
-	(void)expect(
+	(void)bench_expect(
 		bench, 1, arena_printf(bench->arena, "- column %s", column), "diff|head.snap|1");
-	(void)expect(bench, 1, "\"fate\": \"appeared\"", "diff|base|head|--format|json");
-	(void)expect(bench, 2, "there is no revision '7777'", "diff|head|7777");
-	(void)expect(bench, 2, "compares two", "diff|head");
-	(void)expect(bench, 2, "takes one target", "snapshot|head|base");
-	(void)expect(bench, 2, "format", "diff|head|base|--format|markdown");
-	write_text(bench, "cut.snap",
-		arena_copy_bytes(bench->arena, read_text(bench, "head.snap"), 60));
-	(void)expect(bench, 2, "cut.snap:2: the snapshot is cut off here", "diff|head|cut.snap");
-	write_text(bench, "notes.txt", "hello\n");
-	(void)expect(bench, 2, "notes.txt: is neither a snapshot", "diff|head|notes.txt");
-	write_text(bench, "other.snap",
+	(void)bench_expect(bench, 1, "\"fate\": \"appeared\"", "diff|base|head|--format|json");
+	(void)bench_expect(bench, 2, "there is no revision '7777'", "diff|head|7777");
+	(void)bench_expect(bench, 2, "compares two", "diff|head");
+	(void)bench_expect(bench, 2, "takes one target", "snapshot|head|base");
+	(void)bench_expect(bench, 2, "format", "diff|head|base|--format|markdown");
+	bench_write(bench, "cut.snap",
+		arena_copy_bytes(bench->arena, bench_read(bench, "head.snap"), 60));
+	(void)bench_expect(
+		bench, 2, "cut.snap:2: the snapshot is cut off here", "diff|head|cut.snap");
+	bench_write(bench, "notes.txt", "hello\n");
+	(void)bench_expect(bench, 2, "notes.txt: is neither a snapshot", "diff|head|notes.txt");
+	bench_write(bench, "other.snap",
 		arena_printf(bench->arena,
 			"mtest snapshot 1, %s, revision\nend of mtest snapshot\n", other));
-	(void)expect(bench, 2, "they cannot be compared", "diff|head|other.snap");
-	(void)expect(bench, 2, "cannot be compared", "diff|other.snap|head.snap");
-	(void)expect(bench, 2, "named by postgresql://", "diff|head|mysql://host/shop");
+	(void)bench_expect(bench, 2, "they cannot be compared", "diff|head|other.snap");
+	(void)bench_expect(bench, 2, "cannot be compared", "diff|other.snap|head.snap");
+	(void)bench_expect(bench, 2, "named by postgresql://", "diff|head|mysql://host/shop");
 }
 
 static void try_suggest(struct bench *bench)
 {
-	(void)expect(bench, 0, "DROP COLUMN email", "suggest|head");
-	(void)expect(bench, 0, "ADD COLUMN email", "suggest|0002|--up");
-	(void)expect(bench, 2, "base is none", "suggest|base");
-	(void)expect(bench, 2, "takes one revision", "suggest");
-	(void)expect(bench, 2, "there is no revision 'x'", "suggest|x");
+	(void)bench_expect(bench, 0, "DROP COLUMN email", "suggest|head");
+	(void)bench_expect(bench, 0, "ADD COLUMN email", "suggest|0002|--up");
+	(void)bench_expect(bench, 2, "base is none", "suggest|base");
+	(void)bench_expect(bench, 2, "takes one revision", "suggest");
+	(void)bench_expect(bench, 2, "there is no revision 'x'", "suggest|x");
 }
 
 static void try_git(struct bench *bench, const char *column)
@@ -158,28 +85,29 @@ static void try_git(struct bench *bench, const char *column)
 		(void)puts("git is not there: git refs were not tried");
 		return;
 	}
-	check(bench, run(bench, argv).status == 0, "a repository");
-	(void)expect(bench, 0, "equal", "diff|gitref:v1|head");
-	(void)expect(bench, 1, arena_printf(bench->arena, "+ column %s", column),
+	bench_check(bench, bench_run(bench, argv).status == 0, "a repository");
+	(void)bench_expect(bench, 0, "equal", "diff|gitref:v1|head");
+	(void)bench_expect(bench, 1, arena_printf(bench->arena, "+ column %s", column),
 		"diff|gitref:HEAD|head");
-	(void)expect(bench, 0, "equal", "diff|gitref:0001@v1|gitref:HEAD");
-	(void)expect(bench, 2, "no commit 'v2'", "diff|gitref:v2|head");
+	(void)bench_expect(bench, 0, "equal", "diff|gitref:0001@v1|gitref:HEAD");
+	(void)bench_expect(bench, 2, "no commit 'v2'", "diff|gitref:v2|head");
 }
 
 static void try_faults(struct bench *bench)
 {
-	write_text(bench, "migrations/0003_wrong.up.sql", "CREATE TABLE t (a INTEGER);\nSELEKT 1;");
-	write_text(bench, "migrations/0003_wrong.down.sql", "");
-	(void)expect(bench, 2, "0003_wrong.up.sql", "snapshot");
-	(void)expect(bench, 2, "the upgrade fails", "suggest|3");
-	(void)expect(bench, 0, "equal", "diff|0002|head.snap");
+	bench_write(
+		bench, "migrations/0003_wrong.up.sql", "CREATE TABLE t (a INTEGER);\nSELEKT 1;");
+	bench_write(bench, "migrations/0003_wrong.down.sql", "");
+	(void)bench_expect(bench, 2, "0003_wrong.up.sql", "snapshot");
+	(void)bench_expect(bench, 2, "the upgrade fails", "suggest|3");
+	(void)bench_expect(bench, 0, "equal", "diff|0002|head.snap");
 }
 
 static bool execute(struct bench *bench, sqlite3 *db, const char *sql)
 {
 	bool worked = sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
 
-	check(bench, worked, sqlite3_errmsg(db));
+	bench_check(bench, worked, sqlite3_errmsg(db));
 	return worked;
 }
 
@@ -187,7 +115,7 @@ static const char schema[] = "CREATE TABLE users (id INTEGER PRIMARY KEY, email 
 
 static bool has(const struct bench *bench, const char *name)
 {
-	return file_exists(path(bench, name));
+	return file_exists(bench_path(bench, name));
 }
 
 /* Somebody's database in WAL mode: at rest, open, in the middle of a transaction. */
@@ -195,19 +123,19 @@ static void try_wal(struct bench *bench)
 {
 	sqlite3 *db = NULL;
 
-	check(bench, sqlite3_open(path(bench, "wal.db"), &db) == SQLITE_OK, "open");
+	bench_check(bench, sqlite3_open(bench_path(bench, "wal.db"), &db) == SQLITE_OK, "open");
 	if (!execute(bench, db, "PRAGMA journal_mode = WAL") || !execute(bench, db, schema)) {
 		return;
 	}
-	(void)expect(bench, 0, "equal", "diff|wal.db|0002");
+	(void)bench_expect(bench, 0, "equal", "diff|wal.db|0002");
 	(void)execute(bench, db, "BEGIN; CREATE TABLE unseen (a)");
-	(void)expect(bench, 0, "equal", "diff|wal.db|0002");
+	(void)bench_expect(bench, 0, "equal", "diff|wal.db|0002");
 	(void)execute(bench, db, "COMMIT");
-	(void)expect(bench, 1, "- table unseen", "diff|wal.db|0002");
+	(void)bench_expect(bench, 1, "- table unseen", "diff|wal.db|0002");
 	(void)sqlite3_close(db);
-	check(bench, !has(bench, "wal.db-wal"), "the last one to close removes the -wal");
-	(void)expect(bench, 1, "- table unseen", "diff|wal.db|0002");
-	check(bench, !has(bench, "wal.db-wal") && !has(bench, "wal.db-shm"),
+	bench_check(bench, !has(bench, "wal.db-wal"), "the last one to close removes the -wal");
+	(void)bench_expect(bench, 1, "- table unseen", "diff|wal.db|0002");
+	bench_check(bench, !has(bench, "wal.db-wal") && !has(bench, "wal.db-shm"),
 		"no -wal and no -shm is made");
 }
 
@@ -218,52 +146,81 @@ static void try_sqlite_files(struct bench *bench)
 	sqlite3 *db = NULL;
 	const char *before;
 
-	check(bench, sqlite3_open(path(bench, "real %41?.db"), &db) == SQLITE_OK, "open");
+	bench_check(
+		bench, sqlite3_open(bench_path(bench, "real %41?.db"), &db) == SQLITE_OK, "open");
 	(void)execute(bench, db, schema);
-	before = read_text(bench, "real %41?.db");
-	(void)expect(bench, 0, "equal", "diff|real %41?.db|0002");
-	check(bench, strcmp(before, read_text(bench, "real %41?.db")) == 0, "it stays as it is");
-	check(bench,
+	before = bench_read(bench, "real %41?.db");
+	(void)bench_expect(bench, 0, "equal", "diff|real %41?.db|0002");
+	bench_check(
+		bench, strcmp(before, bench_read(bench, "real %41?.db")) == 0, "it stays as it is");
+	bench_check(bench,
 		db_open_to_read(
-			engine_find("sqlite"), path(bench, "real %41?.db"), &reader, &err) &&
+			engine_find("sqlite"), bench_path(bench, "real %41?.db"), &reader, &err) &&
 			!db_must(reader, "CREATE TABLE t (a)", &err) &&
 			strstr(err.text, "readonly") != NULL,
 		"it cannot be written");
 	db_close(&reader);
 	(void)execute(bench, db, "BEGIN EXCLUSIVE");
-	(void)expect(bench, 3, "locked", "snapshot|real %41?.db");
+	(void)bench_expect(bench, 3, "locked", "snapshot|real %41?.db");
 	(void)sqlite3_close(db);
-	(void)expect(bench, 2, "there is no such file", "snapshot|./nothing.db");
-	check(bench, !has(bench, "nothing.db"), "no file is made");
-	write_text(
+	(void)bench_expect(bench, 2, "there is no such file", "snapshot|./nothing.db");
+	bench_check(bench, !has(bench, "nothing.db"), "no file is made");
+	bench_write(
 		bench, "broken.db", "SQLite format 3 and then nothing of the kind, which is wrong");
-	(void)expect(bench, 2, "is neither", "snapshot|broken.db");
-	write_text(bench, "empty.db", "");
-	(void)expect(bench, 0, "mtest snapshot 1, sqlite 3, database", "snapshot|empty.db");
+	(void)bench_expect(bench, 2, "is neither", "snapshot|broken.db");
+	bench_write(bench, "empty.db", "");
+	(void)bench_expect(bench, 0, "mtest snapshot 1, sqlite 3, database", "snapshot|empty.db");
 	try_wal(bench);
 }
 
 static void try_unverified(struct bench *bench)
 {
-	write_text(bench, "migrations/0003_wrong.up.sql", "CREATE VIRTUAL TABLE n USING fts5 (a);");
-	write_text(bench, "migrations/0004_other.up.sql",
+	bench_write(
+		bench, "migrations/0003_wrong.up.sql", "CREATE VIRTUAL TABLE n USING fts5 (a);");
+	bench_write(bench, "migrations/0004_other.up.sql",
 		"DROP TABLE n; CREATE VIRTUAL TABLE n USING fts5 (a, b);");
-	write_text(bench, "migrations/0004_other.down.sql", "");
-	(void)expect(bench, 1, "NOT VERIFIED", "suggest|4");
-	(void)expect(bench, 1, "no statement for virtual table n", "suggest|4");
+	bench_write(bench, "migrations/0004_other.down.sql", "");
+	(void)bench_expect(bench, 1, "NOT VERIFIED", "suggest|4");
+	(void)bench_expect(bench, 1, "no statement for virtual table n", "suggest|4");
+}
+
+/* A tool whose revisions are programs: what is suggested is not what its own downgrade does. */
+static void try_alembic(struct bench *bench)
+{
+	static const char script[] =
+		"mkdir a && cd a && alembic init alembic && "
+		"sed -i 's|^sqlalchemy.url.*|sqlalchemy.url = sqlite:///x.db|' alembic.ini && "
+		"printf '%s\\n' 'from alembic import op' 'import sqlalchemy as sa' 'revision = "
+		"\"a1\"'"
+		" 'down_revision = None' 'def upgrade():'"
+		" '    op.create_table(\"t\", sa.Column(\"a\", sa.Text))'"
+		" '    op.create_index(\"ix\", \"t\", [\"a\"])' 'def downgrade():' '    pass'"
+		" >alembic/versions/a1.py && git init -q . && git add . && "
+		"git -c user.name=a -c user.email=a@b commit -qm 1";
+	const char *const argv[] = {"/bin/sh", "-c", script, NULL};
+
+	if (file_in_path(bench->arena, "alembic") == NULL) {
+		(void)puts("alembic is not there: it was not tried");
+		return;
+	}
+	bench_check(bench, bench_run(bench, argv).status == 0, "a project of Alembic's");
+	(void)bench_expect(bench, 0, "DROP TABLE t;", "-C|a|suggest|a1");
+	(void)bench_expect(bench, 0, "op.execute", "-C|a|suggest|a1|--up");
+	(void)bench_expect(bench, 2, "are run from files", "-C|a|diff|gitref:HEAD|head");
 }
 
 static void run_sqlite(struct bench *bench)
 {
 	write_project(bench, "CREATE TABLE users (id INTEGER PRIMARY KEY);",
 		"ALTER TABLE users ADD COLUMN email TEXT;");
-	write_text(bench, "mtest.yaml", "engine: sqlite\n");
+	bench_write(bench, "mtest.yaml", "engine: sqlite\n");
 	try_revisions(bench, "sqlite", "users.email");
 	try_suggest(bench);
 	try_git(bench, "users.email");
 	try_sqlite_files(bench);
 	try_faults(bench);
 	try_unverified(bench);
+	try_alembic(bench);
 }
 
 struct answer {
@@ -286,7 +243,7 @@ static void must(struct bench *bench, struct db *db, const char *sql)
 	struct error err = {0};
 
 	if (!db_must(db, sql, &err)) {
-		check(bench, false, err.text);
+		bench_check(bench, false, err.text);
 	}
 }
 
@@ -305,25 +262,26 @@ static void try_server(struct bench *bench, struct db *db, const char *host)
 	must(bench, db, "CREATE ROLE app LOGIN");
 	must(bench, db, "CREATE TABLE users (id integer PRIMARY KEY, email text)");
 	must(bench, db, "ALTER TABLE users OWNER TO app");
-	(void)expect(bench, 0, "equal", arena_printf(bench->arena, "diff|%s|head", own));
-	(void)expect(bench, 0, "not compared", arena_printf(bench->arena, "diff|%s|head", app));
-	(void)expect(bench, 0, "mtest snapshot 1, postgres",
+	(void)bench_expect(bench, 0, "equal", arena_printf(bench->arena, "diff|%s|head", own));
+	(void)bench_expect(
+		bench, 0, "not compared", arena_printf(bench->arena, "diff|%s|head", app));
+	(void)bench_expect(bench, 0, "mtest snapshot 1, postgres",
 		arena_printf(bench->arena, "snapshot|%s", app));
 	must(bench, db, "CREATE INDEX ix ON users (email)");
-	(void)expect(
+	(void)bench_expect(
 		bench, 1, "- index public.ix", arena_printf(bench->arena, "diff|%s|head", app));
 	must(bench, db,
 		"CREATE SUBSCRIPTION s CONNECTION 'dbname=x password=hunter3' PUBLICATION p"
 		" WITH (connect = false)");
-	said = expect(bench, 3, "while reading subscriptions",
+	said = bench_expect(bench, 3, "while reading subscriptions",
 		arena_printf(bench->arena, "snapshot|%s", app));
-	check(bench, strstr(said, "hunter") == NULL, "no password is printed");
-	said = expect(bench, 0, NULL, arena_printf(bench->arena, "snapshot|%s", own));
-	check(bench, strstr(said, "hunter") == NULL, "no password is written down");
-	said = expect(bench, 3, "***",
+	bench_check(bench, strstr(said, "hunter") == NULL, "no password is printed");
+	said = bench_expect(bench, 0, NULL, arena_printf(bench->arena, "snapshot|%s", own));
+	bench_check(bench, strstr(said, "hunter") == NULL, "no password is written down");
+	said = bench_expect(bench, 3, "***",
 		"snapshot|postgresql://app:hunter2@127.0.0.1:1/shop?connect_timeout=1");
-	check(bench, strstr(said, "hunter") == NULL, "no password is printed");
-	check(bench,
+	bench_check(bench, strstr(said, "hunter") == NULL, "no password is printed");
+	bench_check(bench,
 		db_open_to_read(engine_find("postgres"), own, &reader, &err) &&
 			!db_must(reader, "CREATE TABLE t (a integer)", &err) &&
 			strstr(err.text, "read-only transaction") != NULL,
@@ -344,7 +302,7 @@ static int run_postgres(struct bench *bench, struct place *place)
 	}
 	write_project(bench, "CREATE TABLE users (id integer PRIMARY KEY);",
 		"ALTER TABLE users ADD COLUMN email text;");
-	write_text(bench, "mtest.yaml", "engine: postgres\n");
+	bench_write(bench, "mtest.yaml", "engine: postgres\n");
 	try_revisions(bench, "postgres", "public.users.email");
 	try_suggest(bench);
 	try_git(bench, "public.users.email");
