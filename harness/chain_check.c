@@ -248,6 +248,9 @@ void chain_check(struct chain *chain, struct arena *arena, struct findings *find
 	if (all_readable(chain)) {
 		check_parents(&checking);
 		check_cycle(&checking);
+	}
+	/* Where a link is broken, what it led to only seems to be a head. */
+	if (chain->refused == NULL) {
 		check_heads(&checking);
 	}
 	check_downgrades(&checking);

@@ -102,6 +102,10 @@ const char *advice_for_residue(
 	} else if (object->fate == VANISHED) {
 		statement = definition_of(object);
 	}
+	if (statement != NULL && revision != NULL && revision->up.code) {
+		return arena_printf(arena, "Add to downgrade() in %s: op.execute(\"\"\"%s\"\"\")",
+			path, statement);
+	}
 	if (statement != NULL) {
 		return arena_printf(arena, "Add to %s: %s", path, statement);
 	}
@@ -147,6 +151,10 @@ const char *advice_for_failure(struct arena *arena, const struct chain *chain,
 		return "The file begins with a byte order mark, which the tool sends to the "
 		       "server: "
 		       "save it as UTF-8 without one.";
+	}
+	if (has_state(step, "25001") && script->code) {
+		return "The statement cannot run inside a transaction: put it into \"with "
+		       "op.get_context().autocommit_block():\".";
 	}
 	if (has_state(step, "25001")) {
 		return "The statement cannot run inside a transaction, and a file with several "

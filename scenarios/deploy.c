@@ -2,6 +2,8 @@
 #include "stage.h"
 #include "walk.h"
 
+#include <string.h>
+
 /* All pending revisions at once, as the tool deploys them, against one step after the other. */
 
 static const struct judge_words after_deploy = {
@@ -19,6 +21,32 @@ static bool all_apply(const struct walk *walk)
 		}
 	}
 	return true;
+}
+
+/* Does each revision rest on the one before it, so that there is but one order? */
+static bool is_line(const struct chain *chain)
+{
+	for (size_t i = 1; i < chain->count; i++) {
+		const struct names *parents = &chain->items[i].parents;
+
+		if (parents->count != 1 || strcmp(parents->items[0], chain->items[i - 1].id) != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The tool takes branches in an order of its own, so columns may come in another one. */
+static void drop_orders(struct object_changes *changes)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		if (!changes->items[i].order_only) {
+			changes->items[kept++] = changes->items[i];
+		}
+	}
+	changes->count = kept;
 }
 
 /* The ladder's own end is reference enough where it shows no difference; else the standby's. */
@@ -45,6 +73,9 @@ static bool compare(struct walk *walk, struct error *err)
 	struct diff diff = snapshot_diff(&stepwise, &walk->deployed, work);
 	struct object_changes changes = diff_objects(&diff, &stepwise, &walk->deployed, work);
 
+	if (!is_line(&walk->run->project.chain)) {
+		drop_orders(&changes);
+	}
 	judge_changes(walk->run, DEPLOY_DIFFERS, NULL, &changes, &after_deploy);
 	return true;
 }

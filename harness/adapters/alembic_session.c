@@ -171,6 +171,11 @@ static bool listen(struct alembic_session *session, double limit, struct step *s
 			return refuse(session, event, err);
 		}
 		hear_ready(session, event);
+		if (alembic_event_is(event, "ready") || alembic_event_is(event, "begin") ||
+			alembic_event_is(event, "end")) {
+			/* A step's time begins when env.py has come to it. */
+			until = process_clock() + session->session.scratch->place->step_timeout;
+		}
 		if (!hear(context, event, err)) {
 			return false;
 		}
@@ -200,7 +205,6 @@ static bool ask(struct alembic_session *session, const char *op, const struct re
 {
 	struct hearing hearing = {step, arena};
 	bool first = session->pipe == NULL;
-	double limit = session->session.scratch->place->step_timeout;
 
 	alembic_step_begin(step);
 	if (!start(session, err) ||
@@ -208,8 +212,8 @@ static bool ask(struct alembic_session *session, const char *op, const struct re
 			direction_name(direction), session->session.fresh, err)) {
 		return false;
 	}
-	return listen(session, first && limit < start_limit ? start_limit : limit, step, arena,
-		hear_step, &hearing, err);
+	return listen(session, first ? start_limit : session->session.scratch->place->step_timeout,
+		step, arena, hear_step, &hearing, err);
 }
 
 static bool must(struct alembic_session *session, const char *op, const struct revision *revision,
@@ -319,12 +323,11 @@ bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *
 		.arena = arena,
 		.session = session,
 	};
-	double limit = start_limit + base->scratch->place->step_timeout * (double)chain->count;
 
 	alembic_step_begin(&step);
 	if (!start(session, err) ||
 		!alembic_pipe_send(session->pipe, "deploy", NULL, NULL, false, err) ||
-		!listen(session, limit, &step, arena, hear_deployment, &deployment, err)) {
+		!listen(session, start_limit, &step, arena, hear_deployment, &deployment, err)) {
 		return false;
 	}
 	if (deployment.revision != NULL) {

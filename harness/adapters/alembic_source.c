@@ -114,7 +114,6 @@ static void read_expression(struct reader *reader, size_t i, size_t end, struct 
 static void set_value(struct reader *reader, size_t name, size_t from, size_t to)
 {
 	const struct python_token *token = token_at(reader, name);
-	struct value *value = VEC_ADD(reader->arena, &reader->values);
 	struct value read = {
 		.name = arena_copy_bytes(
 			reader->arena, reader->text + token->offset, token->length),
@@ -122,7 +121,10 @@ static void set_value(struct reader *reader, size_t name, size_t from, size_t to
 	};
 
 	read_expression(reader, from, to, &read);
-	*value = read;
+	if (!read.known) {
+		read.texts = (struct names){0};
+	}
+	*VEC_ADD(reader->arena, &reader->values) = read;
 }
 
 /* The end of the item of a comma-separated list that begins at i. */

@@ -337,6 +337,9 @@ class Worker:
         up = command["direction"] == "up"
         step = runtime.RevisionStep(self.script.revision_map, script, up)
         RECORDER.begin(script.module.__file__)
+        # SQLAlchemy notes there which enum types it has made, for the life of a context (1.4, 2.0);
+        # another process of Alembic's would not know.
+        getattr(context.impl, "memo", {}).clear()
         with context.begin_transaction(_per_migration=True):
             heads = runtime.HeadMaintainer(context, context.get_current_heads())
             if command["op"] != "stamp":
@@ -354,6 +357,8 @@ class Worker:
             function(**self.keywords)
         finally:
             RECORDER.active = False
+            if os.getpid() != PID:  # the child of a migration that forks goes no further
+                os._exit(0)
 
     def answer(self, error=None):
         swallowed = [found for found in RECORDER.errors if not found["nested"]]

@@ -1,0 +1,4 @@
+from alembic import context
+
+
+raise ValueError("no settings")
