@@ -126,6 +126,24 @@ static const struct revision *need_behind(
 	return NULL;
 }
 
+/* The same circle from the one on that stands first in the chain. */
+static struct names begin_with_first(
+	const struct chain *chain, const struct names *cycle, struct arena *arena)
+{
+	struct names turned = {0};
+	size_t first = 0;
+
+	for (size_t i = 1; i < cycle->count; i++) {
+		if (chain_find(chain, cycle->items[i]) < chain_find(chain, cycle->items[first])) {
+			first = i;
+		}
+	}
+	for (size_t i = 0; i < cycle->count; i++) {
+		*VEC_ADD(arena, &turned) = cycle->items[(first + i) % cycle->count];
+	}
+	return turned;
+}
+
 struct names chain_cycle(const struct chain *chain, struct arena *arena)
 {
 	struct names cycle = {0}, path = {0};
@@ -154,7 +172,7 @@ struct names chain_cycle(const struct chain *chain, struct arena *arena)
 			*VEC_ADD(arena, &cycle) = path.items[i];
 		}
 	}
-	return cycle;
+	return begin_with_first(chain, &cycle, arena);
 }
 
 struct names chain_heads(const struct chain *chain, struct arena *arena)

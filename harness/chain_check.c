@@ -47,33 +47,31 @@ static bool all_readable(const struct chain *chain)
 	return true;
 }
 
+static void check_links(struct checking *checking, const struct revision *revision,
+	const struct names *links, const char *words)
+{
+	VEC_EACH (links, it) {
+		struct finding *finding;
+
+		if (chain_find(checking->chain, *it) != NULL) {
+			continue;
+		}
+		finding = add(checking, MISSING_PARENT, revision);
+		finding->message = arena_printf(
+			checking->arena, "%s revision %s, which no file has", words, *it);
+		finding->hint = "Bring the file of that revision back, or name the revision that "
+				"is meant.";
+		refuse(checking->chain,
+			arena_printf(checking->arena, "%s, on which %s rests, is missing", *it,
+				revision->id));
+	}
+}
+
 static void check_parents(struct checking *checking)
 {
-	struct chain *chain = checking->chain;
-	struct arena *arena = checking->arena;
-
-	VEC_EACH (chain, it) {
-		const struct names *const lists[] = {&it->parents, &it->requires};
-
-		for (size_t i = 0; i < 2; i++) {
-			VEC_EACH (lists[i], name) {
-				struct finding *finding;
-
-				if (chain_find(chain, *name) != NULL) {
-					continue;
-				}
-				finding = add(checking, MISSING_PARENT, it);
-				finding->message = arena_printf(arena, "%s %s, which no file has",
-					i == 0 ? "the parent is revision"
-					       : "it depends on revision",
-					*name);
-				finding->hint = "Bring the file of that revision back, or name "
-						"the revision that is meant.";
-				refuse(chain,
-					arena_printf(arena, "%s, on which %s rests, is missing",
-						*name, it->id));
-			}
-		}
+	VEC_EACH (checking->chain, it) {
+		check_links(checking, it, &it->parents, "the parent is");
+		check_links(checking, it, &it->requires, "it depends on");
 	}
 }
 

@@ -183,6 +183,7 @@ static const struct word {
 	{"AUTO_INCREMENT", "mysql"},
 	{"ENGINE=InnoDB", "mysql"},
 	{"ENGINE = InnoDB", "mysql"},
+	{"postgresql", "postgres"},
 	{"SERIAL", "postgres"},
 	{"BIGSERIAL", "postgres"},
 	{"SMALLSERIAL", "postgres"},

@@ -170,54 +170,57 @@ struct place_in_text locate_object(struct arena *arena, const struct chain *chai
 	return place.path != NULL ? place : (struct place_in_text){revision->up.path, 0};
 }
 
-/* As find_statement, among statements that were seen one by one. */
-static const struct step_statement *find_seen(
+/* As find_statement, among the statements that the revision's upgrades were seen to send. */
+static size_t find_seen(
 	struct arena *arena, const struct result_step *step, const struct search *search)
 {
-	const struct step_statement *found = NULL;
-	size_t best = 0;
+	size_t line = 0, best = 0;
 
-	for (size_t i = 0; i < step->statement_count; i++) {
+	for (size_t i = 0; step->direction == UP && i < step->statement_count; i++) {
 		const struct step_statement *statement = &step->statements[i];
+		bool drops = text_has_word(statement->sql, "DROP");
 		size_t like;
 
 		if (statement->line == 0 || !text_has_word(statement->sql, search->word) ||
-			(search->fate != CHANGED && text_has_word(statement->sql, "DROP") !=
-							    (search->fate == VANISHED))) {
+			(search->fate != CHANGED && drops != (search->fate == VANISHED))) {
 			continue;
 		}
 		like = 1 + likeness(arena, statement->sql, search->definition);
 		if (like > best) {
 			best = like;
-			found = statement;
+			line = statement->line;
 		}
 	}
-	return found;
+	return line;
+}
+
+static size_t find_line(struct arena *arena, const struct result_revision *record,
+	const struct names *parts, struct search search)
+{
+	size_t line = 0;
+
+	for (size_t i = parts->count; line == 0 && i-- > (parts->count > 1 ? 1 : 0);) {
+		search.word = parts->items[i];
+		for (size_t j = 0; line == 0 && j < record->steps.count; j++) {
+			line = find_seen(arena, &record->steps.items[j], &search);
+		}
+	}
+	return line;
 }
 
 struct place_in_text locate_seen(struct arena *arena, const struct result_revision *record,
 	const struct object_change *object)
 {
-	const enum fate fates[] = {object->fate, CHANGED};
+	struct search search = {
+		.fate = object->fate, .definition = own_value(object, "definition")};
 	struct names parts = {0};
+	size_t line;
 
 	identity_split(arena, object->identity, &parts);
-	for (size_t pass = 0; pass < 2; pass++) {
-		for (size_t i = parts.count; i-- > (parts.count > 1 ? 1 : 0);) {
-			struct search search = {
-				parts.items[i], fates[pass], own_value(object, "definition")};
-
-			VEC_EACH (&record->steps, step) {
-				const struct step_statement *found =
-					step->direction == UP ? find_seen(arena, step, &search)
-							      : NULL;
-
-				if (found != NULL) {
-					return (struct place_in_text){
-						record->revision->up.path, found->line};
-				}
-			}
-		}
+	line = find_line(arena, record, &parts, search);
+	if (line == 0) {
+		search.fate = CHANGED;
+		line = find_line(arena, record, &parts, search);
 	}
-	return (struct place_in_text){record->revision->up.path, 0};
+	return (struct place_in_text){record->revision->up.path, line};
 }

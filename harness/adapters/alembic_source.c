@@ -307,15 +307,17 @@ static void note_names(struct reader *reader, size_t i, size_t end)
 static size_t read_line(struct reader *reader, size_t i)
 {
 	size_t end = end_of_line(reader, i), def = is(reader, i, "async") ? i + 1 : i;
+	struct alembic_function *function =
+		is(reader, def, "def") ? function_named(reader, def + 1) : NULL;
 
 	if (end > i && token_at(reader, i)->column == 0) {
-		if (is(reader, def, "def") && function_named(reader, def + 1) != NULL) {
-			return read_function(reader, def, function_named(reader, def + 1));
+		if (function != NULL) {
+			return read_function(reader, def, function);
 		}
 		note_names(reader, i, end);
 		read_assignment(reader, i, end);
-	} else if (is(reader, def, "def") && function_named(reader, def + 1) != NULL) {
-		function_named(reader, def + 1)->is_there = true;
+	} else if (function != NULL) {
+		function->is_there = true;
 	}
 	return end + 1;
 }

@@ -29,6 +29,12 @@ static bool is_name_part(char c)
 	return is_name_start(c) || isdigit((unsigned char)c);
 }
 
+/* Python's own words are ASCII, whatever the locale says of other letters. */
+static char lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
 static char look(const struct scanner *scanner, size_t ahead)
 {
 	return scanner->at + ahead < scanner->size ? scanner->text[scanner->at + ahead] : '\0';
@@ -85,14 +91,18 @@ static struct python_token *add(
 /* The value of up to count hexadecimal digits; gives how many bytes it has read. */
 static size_t read_hex(const char *text, size_t size, size_t count, uint32_t *value)
 {
+	static const char digits[] = "0123456789abcdef";
 	size_t i = 0;
 
 	*value = 0;
-	for (; i < count && i < size && isxdigit((unsigned char)text[i]); i++) {
-		char c = (char)tolower((unsigned char)text[i]);
+	while (i < count && i < size && text[i] != '\0') {
+		const char *digit = strchr(digits, lower(text[i]));
 
-		*value = *value * 16 +
-			 (uint32_t)(isdigit((unsigned char)c) ? c - '0' : c - 'a' + 10);
+		if (digit == NULL) {
+			break;
+		}
+		*value = *value * 16 + (uint32_t)(digit - digits);
+		i++;
 	}
 	return i;
 }
@@ -165,23 +175,11 @@ static bool at_quote(const struct scanner *scanner, char quote, bool triple)
 	       (!triple || (look(scanner, 1) == quote && look(scanner, 2) == quote));
 }
 
-/* The prefix letters have been read; at stands on the quote. */
-static void scan_string(struct scanner *scanner, size_t start)
+/* To the closing quote or the end of the file. */
+static void skip_string(struct scanner *scanner, char quote, bool triple)
 {
-	char quote = look(scanner, 0);
-	bool triple = look(scanner, 1) == quote && look(scanner, 2) == quote;
-	bool raw = false, plain = true;
-	size_t line = scanner->line, first;
-	struct python_token *token;
+	size_t line = scanner->line;
 
-	for (size_t i = start; i < scanner->at; i++) {
-		char c = (char)tolower((unsigned char)scanner->text[i]);
-
-		raw = raw || c == 'r';
-		plain = plain && (c == 'r' || c == 'u');
-	}
-	scanner->at += triple ? 3 : 1;
-	first = scanner->at;
 	while (scanner->at < scanner->size && !at_quote(scanner, quote, triple)) {
 		char c = scanner->text[scanner->at++];
 
@@ -196,14 +194,33 @@ static void scan_string(struct scanner *scanner, size_t start)
 	}
 	if (scanner->at >= scanner->size) {
 		set_problem(scanner, "a string that does not end", line);
-		(void)add(scanner, PYTHON_STRING, start, line);
-		return;
 	}
-	size_t last = scanner->at;
+}
 
+/* The prefix letters have been read; at stands on the quote. */
+static void scan_string(struct scanner *scanner, size_t start)
+{
+	char quote = look(scanner, 0);
+	bool triple = look(scanner, 1) == quote && look(scanner, 2) == quote;
+	bool raw = false, plain = true;
+	size_t line = scanner->line, first, last;
+	struct python_token *token;
+
+	for (size_t i = start; i < scanner->at; i++) {
+		char c = lower(scanner->text[i]);
+
+		raw = raw || c == 'r';
+		plain = plain && (c == 'r' || c == 'u');
+	}
 	scanner->at += triple ? 3 : 1;
+	first = scanner->at;
+	skip_string(scanner, quote, triple);
+	last = scanner->at;
+	if (last < scanner->size) {
+		scanner->at += triple ? 3 : 1;
+	}
 	token = add(scanner, PYTHON_STRING, start, line);
-	if (plain) {
+	if (plain && last < scanner->size) {
 		token->value = decode(scanner, first, last, raw);
 	}
 }
