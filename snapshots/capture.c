@@ -129,10 +129,10 @@ static bool replaces(const void *context, unsigned reader, unsigned owner)
  */
 static const char plan_for_all[] =
 	"select set_config(name, 'on', false) from unnest("
-	"'{enable_seqscan,enable_hashjoin,enable_mergejoin}'::text[]) name";
+	"'{enable_seqscan,enable_hashjoin,enable_mergejoin,enable_material}'::text[]) name";
 static const char plan_for_some[] =
 	"select set_config(name, 'off', false) from unnest("
-	"'{enable_seqscan,enable_hashjoin,enable_mergejoin}'::text[]) name";
+	"'{enable_seqscan,enable_hashjoin,enable_mergejoin,enable_material}'::text[]) name";
 
 /* Asks those readers that the news concern, all in one go. */
 static bool read_anew(const struct sight *sight, struct db *observer, struct anew *anew,

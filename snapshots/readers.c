@@ -75,7 +75,7 @@ static uint64_t first_of(int major, const char *list)
 	char first[64];
 
 	(void)snprintf(first, sizeof first, "%.*s", (int)strcspn(list, " "), list);
-	return watched_bits(major, first, true);
+	return watched_bits(major, first);
 }
 
 static struct reader describe(const struct catalog *catalog, int major)
@@ -84,21 +84,20 @@ static struct reader describe(const struct catalog *catalog, int major)
 
 	reader.restricted =
 		catalog->sql_of_some != NULL && find_owner(catalog->objects, &reader.owner);
-	reader.reads = watched_bits(major, catalog->catalogs, true);
-	reader.local = watched_bits(major, catalog->catalogs, false) != 0;
+	reader.reads = watched_bits(major, catalog->catalogs);
 	reader.begins = reader.reads;
 	for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++) {
 		if (strcmp(narrow[i].kind, catalog->kind) == 0) {
 			reader.kinds = narrow[i].kinds;
 			reader.begins = narrow[i].begins == NULL
 						? reader.reads
-						: watched_bits(major, narrow[i].begins, true);
+						: watched_bits(major, narrow[i].begins);
 		}
 	}
 	/* Privileges of types lie in pg_type, which it does not name first. */
 	if (!reader.restricted && strcmp(catalog->kind, "grants") != 0) {
 		reader.begins = first_of(major, catalog->catalogs) |
-				(reader.reads & ~watched_bits(major, additions, true));
+				(reader.reads & ~watched_bits(major, additions));
 	}
 	reader.rests = strcmp(catalog->kind, "extension_members") == 0;
 	return reader;
@@ -116,7 +115,6 @@ bool readers_choose(const struct db *observer, struct readers *out, struct error
 				(int)most_readers);
 		}
 		out->items[out->count++] = describe(it, major_version(observer));
-		out->local |= watched_bits(major_version(observer), it->catalogs, false);
 		out->blind |= *it->catalogs == '\0' ||
 			      watched_misses(major_version(observer), it->catalogs);
 	}
@@ -163,8 +161,5 @@ enum ask reader_ask(const struct readers *readers, size_t place, const struct ne
 		*oids = list_owners(reader, news, arena);
 		return news->gone_or_changed[reader->owner].count > 0 ? ASK_SOME : ASK_NOT;
 	}
-	return (reader->reads & news->moved) != 0 ||
-			       (reader->local && (readers->local & news->moved) != 0)
-		       ? ASK_ALL
-		       : ASK_NOT;
+	return (reader->reads & news->moved) != 0 ? ASK_ALL : ASK_NOT;
 }

@@ -14,15 +14,13 @@ struct reader {
 	const char *kinds;      /* whose kind is one of these letters; NULL: any */
 	uint64_t reads;         /* the catalogs that it names */
 	uint64_t begins;        /* those of them without whose rows it returns none */
-	bool local;             /* it names one that is not shared by all databases */
 	bool rests;             /* what changes its facts makes us read everything anyway */
 };
 
 struct readers {
 	struct reader items[most_readers];
 	size_t count;
-	uint64_t local; /* all catalogs that they name and that are not shared by all databases */
-	bool blind;     /* there is one that reads what nobody watches */
+	bool blind; /* there is one that reads what nobody watches */
 };
 
 bool readers_choose(const struct db *observer, struct readers *out, struct error *err) MUST_CHECK;

@@ -15,21 +15,21 @@
 	"select " key " as k, count(*) as n from " table " group by 1) x"
 #define KEYS(key, table) \
 	"select array_agg(" key "), array_agg(1) from " table " where " key " >= 16384"
-#define OWN_ROWS(name, oid, key)                                                                 \
-	{                                                                                        \
-		name, oid, 0, 0, OF_OBJECTS, false, WRITTEN("own", key, name), COUNTS(key, name) \
+#define OWN_ROWS(name, oid, key)                                                          \
+	{                                                                                 \
+		name, oid, 0, 0, OF_OBJECTS, WRITTEN("own", key, name), COUNTS(key, name) \
 	}
-#define READERS(name, oid)                                     \
-	{                                                      \
-		name, oid, 0, 0, OF_READERS, false, NULL, NULL \
+#define READERS(name, oid)                              \
+	{                                               \
+		name, oid, 0, 0, OF_READERS, NULL, NULL \
 	}
-#define SHARED(name, oid)                                     \
-	{                                                     \
-		name, oid, 0, 0, OF_READERS, true, NULL, NULL \
+#define READERS(name, oid)                              \
+	{                                               \
+		name, oid, 0, 0, OF_READERS, NULL, NULL \
 	}
-#define ALL(name, oid)                                     \
-	{                                                  \
-		name, oid, 0, 0, OF_ALL, false, NULL, NULL \
+#define ALL(name, oid)                              \
+	{                                           \
+		name, oid, 0, 0, OF_ALL, NULL, NULL \
 	}
 
 /* Sequences of columns, and what belongs to an extension or leans on one. */
@@ -43,30 +43,29 @@
 	"or objoid in (select oid from pg_extension)"
 
 const struct watched watched_catalogs[] = {
-	{"pg_class", 1259, 0, 0, OF_OBJECTS, false, WRITTEN("named", "oid", "pg_class"),
+	{"pg_class", 1259, 0, 0, OF_OBJECTS, WRITTEN("named", "oid", "pg_class"),
 		KEYS("oid", "pg_class")},
-	{"pg_attribute", 1249, 0, 0, OF_OBJECTS, false,
-		WRITTEN("named", "attrelid", "pg_attribute"),
+	{"pg_attribute", 1249, 0, 0, OF_OBJECTS, WRITTEN("named", "attrelid", "pg_attribute"),
 		COUNTS("attrelid", "pg_attribute where attrelid >= 16384")},
-	{"pg_type", 1247, 0, 0, OF_OBJECTS, false, WRITTEN("named", "oid", "pg_type"),
+	{"pg_type", 1247, 0, 0, OF_OBJECTS, WRITTEN("named", "oid", "pg_type"),
 		KEYS("oid", "pg_type")},
-	{"pg_proc", 1255, 0, 0, OF_OBJECTS, false, WRITTEN("named", "oid", "pg_proc"),
+	{"pg_proc", 1255, 0, 0, OF_OBJECTS, WRITTEN("named", "oid", "pg_proc"),
 		KEYS("oid", "pg_proc")},
-	{"pg_constraint", 2606, 0, 0, OF_OBJECTS, false,
+	{"pg_constraint", 2606, 0, 0, OF_OBJECTS,
 		"select how, o from pg_constraint, lateral (values ('named', oid), ('own', "
 		"conrelid), "
 		"('own', contypid), ('own', conindid)) x (how, o) where " NEW,
 		COUNTS("case conrelid when 0 then contypid else conrelid end", "pg_constraint")},
-	{"pg_index", 2610, 0, 0, OF_OBJECTS, false,
+	{"pg_index", 2610, 0, 0, OF_OBJECTS,
 		"select 'own', o from pg_index, lateral (values (indexrelid), (indrelid)) x (o) "
 		"where " NEW,
 		COUNTS("indrelid", "pg_index where indrelid >= 16384")},
 	/* Up to 13 these three change in place. */
-	{"pg_index", 2610, 0, 13, OF_OBJECTS, false, WRITTEN("own", "indexrelid", "pg_index"),
+	{"pg_index", 2610, 0, 13, OF_OBJECTS, WRITTEN("own", "indexrelid", "pg_index"),
 		"select array_agg(indexrelid), array_agg(1 + indisvalid::int * 2 + indisready::int "
 		"* 4 "
 		"+ indislive::int * 8) from pg_index where indexrelid >= 16384"},
-	{"pg_trigger", 2620, 0, 0, OF_OBJECTS, false,
+	{"pg_trigger", 2620, 0, 0, OF_OBJECTS,
 		"select how, o from pg_trigger, lateral (values ('named', oid), ('own', tgrelid)) "
 		"x (how, o) where " NEW,
 		COUNTS("tgrelid", "pg_trigger")},
@@ -78,13 +77,13 @@ const struct watched watched_catalogs[] = {
 	OWN_ROWS("pg_foreign_table", 3118, "ftrelid"),
 	OWN_ROWS("pg_partitioned_table", 3350, "partrelid"),
 	OWN_ROWS("pg_aggregate", 2600, "aggfnoid::oid"),
-	{"pg_enum", 3501, 0, 0, OF_OBJECTS, false, WRITTEN("named", "enumtypid", "pg_enum"),
+	{"pg_enum", 3501, 0, 0, OF_OBJECTS, WRITTEN("named", "enumtypid", "pg_enum"),
 		COUNTS("enumtypid", "pg_enum")},
-	{"pg_range", 3541, 0, 0, OF_OBJECTS, false, WRITTEN("named", "rngtypid", "pg_range"),
+	{"pg_range", 3541, 0, 0, OF_OBJECTS, WRITTEN("named", "rngtypid", "pg_range"),
 		COUNTS("rngtypid", "pg_range")},
-	{"pg_description", 2609, 0, 0, OF_OBJECTS, false,
-		WRITTEN("own", "objoid", "pg_description"), COUNTS("objoid", OUR_COMMENTS)},
-	{"pg_depend", 2608, 0, 0, OF_OBJECTS, false,
+	{"pg_description", 2609, 0, 0, OF_OBJECTS, WRITTEN("own", "objoid", "pg_description"),
+		COUNTS("objoid", OUR_COMMENTS)},
+	{"pg_depend", 2608, 0, 0, OF_OBJECTS,
 		WRITTEN("own", "objid", "pg_depend") " and " OWNED_SEQUENCE " union all " WRITTEN(
 			"member", "objid", "pg_depend") " and " OF_EXTENSION,
 		"select array_agg(k), array_agg(n) from ("
@@ -99,21 +98,21 @@ const struct watched watched_catalogs[] = {
 	READERS("pg_default_acl", 826),
 	READERS("pg_publication", 6104),
 	READERS("pg_publication_rel", 6106),
-	{"pg_publication_namespace", 6237, 15, 0, OF_READERS, false, NULL, NULL},
+	{"pg_publication_namespace", 6237, 15, 0, OF_READERS, NULL, NULL},
 	READERS("pg_seclabel", 3596),
 	READERS("pg_user_mapping", 1418),
 	READERS("pg_amop", 2602),
 	READERS("pg_amproc", 2603),
 	READERS("pg_ts_config_map", 3603),
-	SHARED("pg_subscription", 6100),
-	SHARED("pg_database", 1262),
-	SHARED("pg_db_role_setting", 2964),
-	SHARED("pg_auth_members", 1261),
-	SHARED("pg_shdescription", 2396),
-	SHARED("pg_shseclabel", 3592),
-	{"pg_parameter_acl", 6243, 15, 0, OF_READERS, true, NULL, NULL},
-	{"pg_authid", 1260, 0, 0, OF_ALL, true, NULL, NULL},
-	{"pg_tablespace", 1213, 0, 0, OF_ALL, true, NULL, NULL},
+	READERS("pg_subscription", 6100),
+	READERS("pg_database", 1262),
+	READERS("pg_db_role_setting", 2964),
+	READERS("pg_auth_members", 1261),
+	READERS("pg_shdescription", 2396),
+	READERS("pg_shseclabel", 3592),
+	{"pg_parameter_acl", 6243, 15, 0, OF_READERS, NULL, NULL},
+	{"pg_authid", 1260, 0, 0, OF_ALL, NULL, NULL},
+	{"pg_tablespace", 1213, 0, 0, OF_ALL, NULL, NULL},
 	ALL("pg_namespace", 2615),
 	ALL("pg_extension", 3079),
 	ALL("pg_init_privs", 3394),
@@ -129,7 +128,7 @@ const struct watched watched_catalogs[] = {
 	ALL("pg_ts_template", 3764),
 	ALL("pg_ts_dict", 3600),
 	ALL("pg_ts_config", 3602),
-	{NULL, 0, 0, 0, OF_ALL, false, NULL, NULL},
+	{NULL, 0, 0, 0, OF_ALL, NULL, NULL},
 };
 
 #define OTHERS                                                                      \
@@ -223,7 +222,7 @@ bool watched_on(const struct watched *catalog, int major)
 }
 
 /* The bits of one word of a list. */
-static uint64_t bits_of(int major, const char *word, size_t length, bool shared)
+static uint64_t bits_of(int major, const char *word, size_t length)
 {
 	uint64_t bits = 0;
 
@@ -231,7 +230,7 @@ static uint64_t bits_of(int major, const char *word, size_t length, bool shared)
 		const struct watched *catalog = &watched_catalogs[i];
 
 		if (watched_on(catalog, major) && strlen(catalog->name) == length &&
-			strncmp(catalog->name, word, length) == 0 && (shared || !catalog->shared)) {
+			strncmp(catalog->name, word, length) == 0) {
 			bits |= (uint64_t)1 << i;
 		}
 	}
@@ -241,7 +240,7 @@ static uint64_t bits_of(int major, const char *word, size_t length, bool shared)
 bool watched_misses(int major, const char *list)
 {
 	for (size_t length; (length = strcspn(list, " ")) > 0;) {
-		if (bits_of(major, list, length, true) == 0) {
+		if (bits_of(major, list, length) == 0) {
 			return true;
 		}
 		list += length + strspn(list + length, " ");
@@ -249,12 +248,12 @@ bool watched_misses(int major, const char *list)
 	return false;
 }
 
-uint64_t watched_bits(int major, const char *list, bool shared)
+uint64_t watched_bits(int major, const char *list)
 {
 	uint64_t bits = 0;
 
 	for (size_t length; (length = strcspn(list, " ")) > 0;) {
-		bits |= bits_of(major, list, length, shared);
+		bits |= bits_of(major, list, length);
 		list += length + strspn(list + length, " ");
 	}
 	return bits;

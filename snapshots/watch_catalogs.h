@@ -18,7 +18,6 @@ struct watched {
 	unsigned oid;
 	int since, until; /* the major versions of the server that have it, or need it; 0: all */
 	enum meaning meaning;
-	bool shared; /* by all databases */
 	/*
 	 * OF_OBJECTS: rows of (how, oid) where a row was written by a transaction not older than
 	 * $1. how: "named", other objects may print what has changed; "own", nobody does; "member",
@@ -38,8 +37,8 @@ bool watched_on(const struct watched *catalog, int major);
 /* Of the catalogs named in the list, with spaces between: is there one that is not watched? */
 bool watched_misses(int major, const char *list);
 
-/* The bits of the catalogs in the list, by their place in the table; shared: those, too. */
-uint64_t watched_bits(int major, const char *list, bool shared);
+/* The bits of the catalogs in the list, by their place in the table. */
+uint64_t watched_bits(int major, const char *list);
 
 /*
  * Which objects have to be read again when those of $1, an int8[], have changed: rows of (class,

@@ -12,6 +12,7 @@ where not k.conenforced
 	/*only and k.conrelid = any ($1::oid[]) */
 	and (p.oid is null or p.conrelid <> k.conrelid)
 	and c.oid >= 16384
+	/*only and c.oid = any ($1::oid[]) */
 	and not exists (
 		select from pg_depend e
 		where e.classid = 'pg_class'::regclass and e.objid = c.oid

@@ -37,6 +37,7 @@ where k.contype = 'n'
 	and (not g.folded or not k.convalidated or k.connoinherit or k.coninhcount > 0
 		or d.description is not null)
 	and c.oid >= 16384
+	/*only and c.oid = any ($1::oid[]) */
 	and f.value is not null
 	and not exists (
 		select from pg_depend e

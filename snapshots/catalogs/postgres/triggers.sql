@@ -27,6 +27,7 @@ from pg_trigger t
 		('comment', d.description)
 	) f (attribute, value)
 where c.oid >= 16384
+	/*only and c.oid = any ($1::oid[]) */
 	/*only and t.tgrelid = any ($1::oid[]) */
 	and (not t.tgisinternal or t.tgparentid <> 0)
 	and coalesce(k.contype, 't') = 't'
