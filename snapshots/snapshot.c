@@ -67,21 +67,35 @@ bool snapshot_sort(struct snapshot *snapshot, struct error *err)
 	return true;
 }
 
+/* Does "kind identity" match one of the patterns? Most are told apart by their first letters. */
 static bool matches(struct arena *arena, const struct fact *fact, const char *const *patterns)
 {
-	const char *name = arena_printf(arena, "%s %s", fact->kind, fact->identity);
+	size_t length = strlen(fact->kind);
 
 	for (size_t i = 0; patterns[i] != NULL; i++) {
-		if (fnmatch(patterns[i], name, 0) == 0) {
+		size_t plain = strcspn(patterns[i], "*?[\\ ");
+
+		if (strncmp(patterns[i], fact->kind, plain < length ? plain : length) == 0 &&
+			fnmatch(patterns[i],
+				arena_printf(arena, "%s %s", fact->kind, fact->identity), 0) == 0) {
 			return true;
 		}
 	}
 	return false;
 }
 
-static bool is_named(const struct names *names, struct arena *arena, const struct fact *fact)
+/* Is it one of the names, which are "kind identity"? */
+static bool is_named(const struct names *names, const struct fact *fact)
 {
-	return names_have(names, arena_printf(arena, "%s %s", fact->kind, fact->identity));
+	size_t length = strlen(fact->kind);
+
+	VEC_EACH (names, it) {
+		if (strncmp(*it, fact->kind, length) == 0 && (*it)[length] == ' ' &&
+			strcmp(*it + length + 1, fact->identity) == 0) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* What goes away with something in names joins it; true when anything did. */
@@ -91,7 +105,7 @@ static bool add_children(const struct snapshot *snapshot, struct arena *arena, s
 
 	VEC_EACH (snapshot, it) {
 		if (strcmp(it->attribute, "of") == 0 && names_have(names, it->value) &&
-			!is_named(names, arena, it)) {
+			!is_named(names, it)) {
 			*VEC_ADD(arena, names) =
 				arena_printf(arena, "%s %s", it->kind, it->identity);
 		}
@@ -120,7 +134,7 @@ void snapshot_leave_out(struct snapshot *snapshot, const char *const *patterns)
 	while (add_children(snapshot, work, &names)) {
 	}
 	for (size_t i = 0; i < snapshot->count; i++) {
-		if (!is_named(&names, work, &snapshot->items[i])) {
+		if (!is_named(&names, &snapshot->items[i])) {
 			snapshot->items[kept++] = snapshot->items[i];
 		}
 	}
