@@ -109,11 +109,14 @@ const char *advice_for_residue(
 	if (statement != NULL) {
 		return arena_printf(arena, "Add to %s: %s", path, statement);
 	}
-	if (object->fate == APPEARED) {
-		return arena_printf(arena, "Take it back in %s.", path);
-	}
-	return object->fate == VANISHED ? arena_printf(arena, "Make it again in %s.", path)
-					: arena_printf(arena, "Put it back as it was in %s.", path);
+	/* Without a statement at hand: the command that works the whole downgrade out and proves
+	 * it. */
+	return arena_printf(arena, "%s in %s%s%s.",
+		object->fate == APPEARED   ? "Take it back"
+		: object->fate == VANISHED ? "Make it again"
+					   : "Put it back as it was",
+		path, revision == NULL ? "" : "; a downgrade that restores it: mtest suggest ",
+		revision == NULL ? "" : revision->id);
 }
 
 static bool has_state(const struct step *step, const char *sqlstate)
