@@ -161,7 +161,7 @@ bool compare(struct target *a, struct target *b, struct arena *arena, struct com
 	reconcile(a, b, out, arena);
 	diff = snapshot_diff(&a->snapshot, &b->snapshot, arena);
 	out->objects = diff_objects(&diff, &a->snapshot, &b->snapshot, arena);
-	out->renamings = rename_find(&out->objects, arena);
+	out->renamings = rename_find(&out->objects, false, arena);
 	VEC_EACH (&out->objects, it) {
 		out->equal = out->equal && it->order_only;
 	}

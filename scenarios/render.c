@@ -151,6 +151,17 @@ static const char *without_arguments(struct arena *arena, const char *name)
 	return arena_copy_bytes(arena, name, length);
 }
 
+/* A column that is inherited is renamed with its parent's; a virtual table's is its module's. */
+static bool follows_another(const struct render *render, const struct renaming *renaming)
+{
+	const char *kind = renaming->before->kind, *identity = renaming->before->identity;
+	const char *of = snapshot_value(render->from, kind, identity, "of");
+
+	return snapshot_value(render->from, kind, identity, "inherited") != NULL ||
+	       snapshot_value(render->from, kind, identity, "parent") != NULL ||
+	       (of != NULL && text_starts(of, "virtual table "));
+}
+
 static const char *name_for(struct arena *arena, const char *engine, const char *name)
 {
 	return strcmp(engine, "sqlite") == 0 ? sqlite_written(arena, name) : name;
@@ -168,7 +179,7 @@ void render_renamings(struct render *render, const char *engine, const struct re
 		const char *parent = name_for(arena, engine, render_parent(arena, from));
 
 		new = name_for(arena, engine, new);
-		if (words == NULL) {
+		if (words == NULL || follows_another(render, it)) {
 			continue;
 		}
 		if (words->shape == SHAPE_PART) {

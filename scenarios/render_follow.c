@@ -69,6 +69,13 @@ void plan_follow(struct plan *plan, struct render *render)
 		if (node->action == KEEP || node->action == ALTER) {
 			continue;
 		}
+		/* Of a plain index that becomes a constraint's, or the other way round, only one
+		 * half goes along. */
+		if (node->action == REBUILD && strcmp(node->kind, "index") == 0 &&
+			snapshot_value(render->to, "index", node->identity, "partition_of") ==
+				NULL) {
+			continue;
+		}
 		node->goes_along = follows(render, node, before ? render->from : render->to) ||
 				   follows_range(plan, render, node);
 		if (parent != NULL && before) {

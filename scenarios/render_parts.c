@@ -141,6 +141,20 @@ bool alter_constraint(struct render *render, const struct node *node, const char
 	return false;
 }
 
+static bool is_of_constraint(const struct snapshot *snapshot, const struct node *node)
+{
+	const char *of = snapshot_value(snapshot, node->kind, node->identity, "of");
+
+	return of != NULL && text_starts(of, "constraint ");
+}
+
+void drop_index(struct render *render, const struct node *node)
+{
+	if (!is_of_constraint(render->from, node)) {
+		render_add(render, "DROP INDEX %s", node->identity);
+	}
+}
+
 void create_index(struct render *render, const struct node *node)
 {
 	static const char only[] = " ON ONLY ";
@@ -148,6 +162,9 @@ void create_index(struct render *render, const struct node *node)
 	const char *found = definition == NULL ? NULL : strstr(definition, only);
 	static const char *const rest[] = {"options", "statistics", "tablespace"};
 
+	if (is_of_constraint(render->to, node)) {
+		return;
+	}
 	if (definition == NULL || node_to(render, node, "valid") != NULL) {
 		render_missing(render, "index %s, which is not valid", node->identity);
 		return;
@@ -166,7 +183,8 @@ void create_index(struct render *render, const struct node *node)
 }
 
 /* "1: 500, 3: 100" */
-static void set_statistics(struct render *render, const struct node *node, const char *targets)
+static void set_statistics(
+	struct render *render, const struct node *node, const char *targets, bool reset)
 {
 	while (targets != NULL && *targets != '\0') {
 		size_t number = strcspn(targets, ":");
@@ -174,7 +192,8 @@ static void set_statistics(struct render *render, const struct node *node, const
 		size_t length = strcspn(target, ",");
 
 		render_add(render, "ALTER INDEX %s ALTER COLUMN %.*s SET STATISTICS %.*s",
-			node->identity, (int)number, targets, (int)length, target);
+			node->identity, (int)number, targets, reset ? 2 : (int)length,
+			reset ? "-1" : target);
 		targets = target + length + (target[length] == ',' ? 2 : 0);
 	}
 }
@@ -192,9 +211,10 @@ bool alter_index(struct render *render, const struct node *node, const char *att
 		render_add(render, "%s SET TABLESPACE %s", start, to == NULL ? "pg_default" : to);
 		return true;
 	}
-	if (strcmp(attribute, "statistics") == 0 && to != NULL) {
-		set_statistics(render, node, to);
-		return true;
+	if (strcmp(attribute, "statistics") != 0) {
+		return false;
 	}
-	return false;
+	set_statistics(
+		render, node, to != NULL ? to : node_from(render, node, attribute), to == NULL);
+	return true;
 }

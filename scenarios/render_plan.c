@@ -136,6 +136,37 @@ static enum action worse(enum action a, enum action b)
 	return a > b ? a : b;
 }
 
+/* Of what is built in, or an extension's, the catalog holds no more than privileges that differ. */
+static bool is_known_by_grants(const struct snapshot *snapshot, size_t first)
+{
+	for (size_t i = first; i < snapshot->count && fact_compare_object(&snapshot->items[i],
+							      &snapshot->items[first]) == 0;
+		i++) {
+		if (strcmp(snapshot->items[i].attribute, "grants") != 0 &&
+			strcmp(snapshot->items[i].attribute, "of") != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static enum action first_action(
+	const struct render *render, size_t i, size_t j, bool in_from, bool in_to)
+{
+	const struct snapshot *side = in_from ? render->from : render->to;
+	size_t first = in_from ? i : j;
+
+	if (in_from && in_to) {
+		return KEEP;
+	}
+	if (strcmp(side->items[first].attribute, "grants") == 0 &&
+		strcmp(side->items[first].kind, "default privileges") != 0 &&
+		is_known_by_grants(side, first)) {
+		return ALTER;
+	}
+	return in_from ? DROP : CREATE;
+}
+
 /* The object whose facts begin at i in from or j in to; both are moved behind it. */
 static void add_node(
 	struct plan *plan, struct render *render, size_t *i, size_t *j, bool in_from, bool in_to)
@@ -148,9 +179,7 @@ static void add_node(
 		.kind = first->kind,
 		.identity = first->identity,
 		.words = find_words(first->kind),
-		.action = !in_from ? CREATE
-			  : in_to  ? KEEP
-				   : DROP,
+		.action = first_action(render, *i, *j, in_from, in_to),
 	};
 	while (true) {
 		const struct fact *a =

@@ -29,7 +29,7 @@ const struct kind_words kind_words[] = {
 	{"column", "COLUMN", 10, false, false, create_column, drop_column, alter_column, ALL},
 	{"constraint", "CONSTRAINT", 11, false, false, create_constraint, drop_constraint,
 		alter_constraint, ",valid,"},
-	{"index", "INDEX", 12, false, false, create_index, NULL, alter_index,
+	{"index", "INDEX", 12, false, false, create_index, drop_index, alter_index,
 		",options,statistics,tablespace,"},
 	{"view", "VIEW", 14, false, true, create_view, NULL, alter_view, ",options,"},
 	{"materialized view", "MATERIALIZED VIEW", 14, false, true, create_view, NULL, alter_view,

@@ -89,6 +89,7 @@ void create_constraint(struct render *render, const struct node *node);
 void drop_constraint(struct render *render, const struct node *node);
 bool alter_constraint(struct render *render, const struct node *node, const char *attribute);
 void create_index(struct render *render, const struct node *node);
+void drop_index(struct render *render, const struct node *node);
 bool alter_index(struct render *render, const struct node *node, const char *attribute);
 
 /* Types. */

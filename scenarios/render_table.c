@@ -115,6 +115,22 @@ void create_table(struct render *render, const struct node *node)
 	}
 }
 
+/* Of a list of parents, those that another list has not. */
+static void inherit(struct render *render, const struct node *node, const char *words,
+	const char *parents, const char *others)
+{
+	while (parents != NULL && *parents != '\0') {
+		const char *end = strstr(parents, ", ");
+		size_t length = end == NULL ? strlen(parents) : (size_t)(end - parents);
+		const char *parent = arena_copy_bytes(render->arena, parents, length);
+
+		if (others == NULL || !render_mentions(others, parent)) {
+			render_add(render, "ALTER TABLE %s %s %s", node->identity, words, parent);
+		}
+		parents += length + (end == NULL ? 0 : 2);
+	}
+}
+
 static bool alter_kin(struct render *render, const struct node *node, const char *attribute)
 {
 	const char *from = node_from(render, node, attribute);
@@ -122,14 +138,9 @@ static bool alter_kin(struct render *render, const struct node *node, const char
 	const char *bound = node_to(render, node, "partition_bound");
 
 	if (strcmp(attribute, "inherits") == 0) {
-		if (from != NULL) {
-			render_add(render, "ALTER TABLE %s NO INHERIT %s", node->identity, from);
-		}
-		if (to != NULL) {
-			render_add(render, "ALTER TABLE %s INHERIT %s", node->identity, to);
-		}
-		return (from == NULL || strstr(from, ", ") == NULL) &&
-		       (to == NULL || strstr(to, ", ") == NULL);
+		inherit(render, node, "NO INHERIT", from, to);
+		inherit(render, node, "INHERIT", to, from);
+		return true;
 	}
 	if (strcmp(attribute, "partition_bound") == 0 &&
 		!render_same(node_from(render, node, "partition_of"),

@@ -80,7 +80,7 @@ static bool render_all(
 	const struct state *goal = search->direction == DOWN ? &search->before : &search->after;
 	struct diff diff = snapshot_diff(from, &goal->snapshot, run->arena);
 	struct object_changes objects = diff_objects(&diff, from, &goal->snapshot, run->arena);
-	struct renamings renamings = rename_find(&objects, run->arena);
+	struct renamings renamings = rename_find(&objects, true, run->arena);
 
 	*out = (struct render){
 		.arena = run->arena,
@@ -175,7 +175,7 @@ static void note_losses(struct search *search)
 	struct arena *arena = search->run->arena;
 	struct diff diff = snapshot_diff(from, to, arena);
 	struct object_changes objects = diff_objects(&diff, from, to, arena);
-	struct renamings renamings = rename_find(&objects, arena);
+	struct renamings renamings = rename_find(&objects, true, arena);
 
 	VEC_EACH (&objects, it) {
 		bool renamed = false;

@@ -94,6 +94,21 @@ static struct change *renamed_facts(const struct renaming *renaming, struct aren
 	return facts;
 }
 
+/* The object with its own facts and those of its columns. */
+static struct object_change core_of(const struct object_change *object, struct arena *arena)
+{
+	struct object_change core = *object;
+
+	core.changes.items = arena_alloc(arena, object->changes.count * sizeof *core.changes.items);
+	core.changes.count = 0;
+	VEC_EACH (&object->changes, it) {
+		if (strcmp(it->kind, object->kind) == 0 || strcmp(it->kind, "column") == 0) {
+			core.changes.items[core.changes.count++] = *it;
+		}
+	}
+	return core;
+}
+
 static bool fits(const struct renaming *renaming, struct arena *arena)
 {
 	const struct object_change *before = renaming->before, *after = renaming->after;
@@ -120,16 +135,26 @@ static bool fits(const struct renaming *renaming, struct arena *arena)
 
 /* The one object that fits this one; NULL: none, or several. */
 static const struct object_change *only_partner(
-	const struct object_changes *objects, const struct object_change *object)
+	const struct object_changes *objects, const struct object_change *object, bool loosely)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
 	const struct object_change *partner = NULL;
 
 	VEC_EACH (objects, it) {
-		const struct renaming renaming = {object->fate == VANISHED ? object : it,
-			object->fate == VANISHED ? it : object};
+		const struct object_change *before = object->fate == VANISHED ? object : it;
+		const struct object_change *after = object->fate == VANISHED ? it : object;
+		struct object_change cores[2];
 
-		if (fits(&renaming, work)) {
+		if (strcmp(it->kind, object->kind) != 0 || it->fate == object->fate) {
+			continue;
+		}
+		if (loosely) {
+			cores[0] = core_of(before, work);
+			cores[1] = core_of(after, work);
+			before = &cores[0];
+			after = &cores[1];
+		}
+		if (fits(&(struct renaming){before, after}, work)) {
 			if (partner != NULL) {
 				return NULL;
 			}
@@ -139,15 +164,16 @@ static const struct object_change *only_partner(
 	return partner;
 }
 
-struct renamings rename_find(const struct object_changes *objects, struct arena *arena)
+struct renamings rename_find(
+	const struct object_changes *objects, bool loosely, struct arena *arena)
 {
 	struct renamings renamings = {0};
 
 	VEC_EACH (objects, it) {
 		const struct object_change *partner =
-			it->fate == VANISHED ? only_partner(objects, it) : NULL;
+			it->fate == VANISHED ? only_partner(objects, it, loosely) : NULL;
 
-		if (partner != NULL && only_partner(objects, partner) == it) {
+		if (partner != NULL && only_partner(objects, partner, loosely) == it) {
 			*VEC_ADD(arena, &renamings) = (struct renaming){it, partner};
 		}
 	}

@@ -17,7 +17,12 @@ struct renamings {
 	size_t count, cap;
 };
 
-struct renamings rename_find(const struct object_changes *objects, struct arena *arena);
+/*
+ * loosely: the object's own facts and those of its columns are evidence enough, as where the
+ * indexes on a column got new names together with it.
+ */
+struct renamings rename_find(
+	const struct object_changes *objects, bool loosely, struct arena *arena);
 
 /* The text with the old names replaced by the new ones. */
 const char *rename_text(const struct renamings *renamings, struct arena *arena, const char *text);

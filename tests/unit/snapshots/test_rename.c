@@ -36,7 +36,7 @@ static const char *found(struct arena *arena, const char *before, const char *af
 	add_lines(arena, &pair.after, after);
 	struct diff diff = snapshot_diff(&pair.before, &pair.after, arena);
 	struct object_changes objects = diff_objects(&diff, &pair.before, &pair.after, arena);
-	struct renamings renamings = rename_find(&objects, arena);
+	struct renamings renamings = rename_find(&objects, false, arena);
 
 	for (size_t i = 0; i < renamings.count; i++) {
 		const struct renaming *it = &renamings.items[i];
