@@ -35,6 +35,6 @@ bool fail_errno(struct error *err, const char *format, ...) __attribute__((forma
 #define MUST_CHECK __attribute__((warn_unused_result))
 
 /* Closes a handle when its variable goes out of scope. */
-#define AUTO(closer) __attribute__((cleanup(closer)))
+#define AUTO(closer) __attribute__((cleanup(closer), unused))
 
 #endif
