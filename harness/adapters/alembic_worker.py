@@ -51,7 +51,8 @@ def give_up(problem, module=None):
 
 
 def first_line(text):
-    return (str(text).strip().splitlines() or [""])[0]
+    """Without addresses in memory, which differ from run to run."""
+    return re.sub(r" at 0x[0-9a-f]+", "", (str(text).strip().splitlines() or [""])[0])
 
 
 def scratch_url():
@@ -342,6 +343,8 @@ class Worker:
         getattr(context.impl, "memo", {}).clear()
         with context.begin_transaction(_per_migration=True):
             heads = runtime.HeadMaintainer(context, context.get_current_heads())
+            if command["op"] == "stamp" and (script.revision in heads.heads) == up:
+                return  # a step that failed and was rolled back has left it so
             if command["op"] != "stamp":
                 self.watched(step.migration_fn)
             if command["op"] != "body":
