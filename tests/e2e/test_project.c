@@ -1,6 +1,6 @@
 #include "expect.h"
-#include "judge.h"
 #include "program.h"
+#include "verify.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +23,7 @@ static bool test(struct arena *arena, const char *const *arguments, int *result,
 	const char *project = arguments[2], *engine = arguments[3];
 	AUTO(program_close) struct program program = {0};
 	struct expect expect;
-	struct judge judge = {.arena = arena, .expect = &expect, .engine = engine};
+	struct verify verify = {.arena = arena, .expect = &expect, .engine = engine};
 	struct program_output first, second;
 
 	if (!expect_read(arena, arena_printf(arena, "%s/expect", project), engine, &expect, err) ||
@@ -31,18 +31,18 @@ static bool test(struct arena *arena, const char *const *arguments, int *result,
 		!program_run(&program, &expect, engine, &first, err)) {
 		return false;
 	}
-	if (has_no_server(&first) || has_no_alembic(&first) || judge_is_too_old(&expect, &first)) {
+	if (has_no_server(&first) || has_no_alembic(&first) || verify_is_too_old(&expect, &first)) {
 		(void)printf(
 			"skipped: %s\n", *first.err == '\0' ? "the server is too old" : first.err);
 		*result = SKIPPED;
 		return true;
 	}
-	judge_output(&judge, &first);
+	verify_output(&verify, &first);
 	if (!program_run(&program, &expect, engine, &second, err)) {
 		return false;
 	}
-	judge_same(&judge, &first, &second);
-	*result = judge.faults == 0 ? PASSED : FAILED;
+	verify_same(&verify, &first, &second);
+	*result = verify.faults == 0 ? PASSED : FAILED;
 	return true;
 }
 

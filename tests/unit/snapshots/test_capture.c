@@ -1,4 +1,4 @@
-#include "../harness/with_place.h"
+#include "with_place.h"
 
 #include "capture.h"
 #include "diff.h"

@@ -1,14 +1,14 @@
-#include "judge.h"
+#include "verify.h"
 
 #include <jansson.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 
-static void complain(struct judge *judge, const char *format, ...)
+static void complain(struct verify *verify, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-static void complain(struct judge *judge, const char *format, ...)
+static void complain(struct verify *verify, const char *format, ...)
 {
 	va_list arguments;
 
@@ -16,7 +16,7 @@ static void complain(struct judge *judge, const char *format, ...)
 	(void)vprintf(format, arguments);
 	va_end(arguments);
 	(void)putchar('\n');
-	judge->faults++;
+	verify->faults++;
 }
 
 /* A member of an object as text; "-": null, absent or no object. */
@@ -52,25 +52,25 @@ static bool take(bool *taken, const struct names *lines, const char *line)
 }
 
 /* got: lines; others: the same lines in another form that counts as well, or NULL. */
-static void compare_lines(struct judge *judge, const char *what, const struct names *expected,
+static void compare_lines(struct verify *verify, const char *what, const struct names *expected,
 	const struct names *got, const struct names *others)
 {
-	bool *taken = arena_alloc(judge->arena, expected->count + 1);
+	bool *taken = arena_alloc(verify->arena, expected->count + 1);
 
 	for (size_t i = 0; i < got->count; i++) {
 		if (!take(taken, expected, got->items[i]) &&
 			(others == NULL || !take(taken, expected, others->items[i]))) {
-			complain(judge, "+ %s%s", what, got->items[i]);
+			complain(verify, "+ %s%s", what, got->items[i]);
 		}
 	}
 	for (size_t i = 0; i < expected->count; i++) {
 		if (!taken[i]) {
-			complain(judge, "- %s%s", what, expected->items[i]);
+			complain(verify, "- %s%s", what, expected->items[i]);
 		}
 	}
 }
 
-static void judge_findings(struct judge *judge, const json_t *report)
+static void verify_findings(struct verify *verify, const json_t *report)
 {
 	struct names got = {0}, any_line = {0};
 	const json_t *finding;
@@ -78,10 +78,10 @@ static void judge_findings(struct judge *judge, const json_t *report)
 
 	json_array_foreach(json_object_get(report, "findings"), i, finding)
 	{
-		*VEC_ADD(judge->arena, &got) = finding_line(judge->arena, finding, false);
-		*VEC_ADD(judge->arena, &any_line) = finding_line(judge->arena, finding, true);
+		*VEC_ADD(verify->arena, &got) = finding_line(verify->arena, finding, false);
+		*VEC_ADD(verify->arena, &any_line) = finding_line(verify->arena, finding, true);
 	}
-	compare_lines(judge, "", &judge->expect->findings, &got, &any_line);
+	compare_lines(verify, "", &verify->expect->findings, &got, &any_line);
 	if (getenv("MTEST_BLESS") != NULL) {
 		VEC_EACH (&got, it) {
 			(void)printf("%s\n", *it);
@@ -89,7 +89,7 @@ static void judge_findings(struct judge *judge, const json_t *report)
 	}
 }
 
-static void judge_gaps(struct judge *judge, const json_t *report)
+static void verify_gaps(struct verify *verify, const json_t *report)
 {
 	struct names got = {0};
 	const json_t *gap;
@@ -97,14 +97,14 @@ static void judge_gaps(struct judge *judge, const json_t *report)
 
 	json_array_foreach(json_object_get(report, "not_examined"), i, gap)
 	{
-		*VEC_ADD(judge->arena, &got) = arena_printf(
-			judge->arena, "%s %s", member(gap, "revision"), member(gap, "what"));
+		*VEC_ADD(verify->arena, &got) = arena_printf(
+			verify->arena, "%s %s", member(gap, "revision"), member(gap, "what"));
 	}
-	compare_lines(judge, "not-examined ", &judge->expect->gaps, &got, NULL);
+	compare_lines(verify, "not-examined ", &verify->expect->gaps, &got, NULL);
 }
 
 /* Only those that are expected count: most projects name the interesting ones. */
-static void judge_verdicts(struct judge *judge, const json_t *report)
+static void verify_verdicts(struct verify *verify, const json_t *report)
 {
 	struct names got = {0};
 	const json_t *revision;
@@ -112,12 +112,12 @@ static void judge_verdicts(struct judge *judge, const json_t *report)
 
 	json_array_foreach(json_object_get(report, "revisions"), i, revision)
 	{
-		*VEC_ADD(judge->arena, &got) = arena_printf(
-			judge->arena, "%s %s", member(revision, "id"), member(revision, "verdict"));
+		*VEC_ADD(verify->arena, &got) = arena_printf(verify->arena, "%s %s",
+			member(revision, "id"), member(revision, "verdict"));
 	}
-	VEC_EACH (&judge->expect->verdicts, it) {
+	VEC_EACH (&verify->expect->verdicts, it) {
 		if (!names_have(&got, *it)) {
-			complain(judge, "- verdict %s", *it);
+			complain(verify, "- verdict %s", *it);
 		}
 	}
 	if (getenv("MTEST_BLESS") != NULL) {
@@ -127,44 +127,44 @@ static void judge_verdicts(struct judge *judge, const json_t *report)
 	}
 }
 
-static void judge_report(struct judge *judge, const json_t *report)
+static void verify_report(struct verify *verify, const json_t *report)
 {
 	const json_t *project = json_object_get(report, "project");
 	json_int_t version = json_integer_value(json_object_get(report, "schema_version"));
 
 	if (version != 1) {
-		complain(judge, "schema_version is %lld, not 1", (long long)version);
+		complain(verify, "schema_version is %lld, not 1", (long long)version);
 	}
-	if (strcmp(member(project, "engine"), judge->engine) != 0) {
-		complain(judge, "the engine is %s, not %s", member(project, "engine"),
-			judge->engine);
+	if (strcmp(member(project, "engine"), verify->engine) != 0) {
+		complain(verify, "the engine is %s, not %s", member(project, "engine"),
+			verify->engine);
 	}
-	if (judge->expect->tool != NULL &&
-		strcmp(member(project, "tool"), judge->expect->tool) != 0) {
-		complain(judge, "the tool is %s, not %s", member(project, "tool"),
-			judge->expect->tool);
+	if (verify->expect->tool != NULL &&
+		strcmp(member(project, "tool"), verify->expect->tool) != 0) {
+		complain(verify, "the tool is %s, not %s", member(project, "tool"),
+			verify->expect->tool);
 	}
-	judge_findings(judge, report);
-	judge_verdicts(judge, report);
-	judge_gaps(judge, report);
+	verify_findings(verify, report);
+	verify_verdicts(verify, report);
+	verify_gaps(verify, report);
 }
 
 /* Nothing, or the one line that was expected. */
-static void judge_trouble(struct judge *judge, const char *said)
+static void verify_trouble(struct verify *verify, const char *said)
 {
-	const char *expected = judge->expect->trouble;
+	const char *expected = verify->expect->trouble;
 	const char *end = strchr(said, '\n');
 
 	if (expected == NULL && *said == '\0') {
 		return;
 	}
 	if (expected == NULL || strstr(said, expected) == NULL || end == NULL || end[1] != '\0') {
-		complain(judge, "standard error: %s%s", *said == '\0' ? "is empty" : said,
+		complain(verify, "standard error: %s%s", *said == '\0' ? "is empty" : said,
 			expected == NULL ? ""
-					 : arena_printf(judge->arena,
+					 : arena_printf(verify->arena,
 						   "\nexpected one line with: %s", expected));
 	} else if (!text_starts(said, "mtest: ")) {
-		complain(judge, "standard error does not begin with 'mtest: ': %s", said);
+		complain(verify, "standard error does not begin with 'mtest: ': %s", said);
 	}
 }
 
@@ -173,26 +173,26 @@ static json_t *read_report(const struct program_output *output, json_error_t *tr
 	return json_loads(output->out, JSON_REJECT_DUPLICATES, trouble);
 }
 
-void judge_output(struct judge *judge, const struct program_output *output)
+void verify_output(struct verify *verify, const struct program_output *output)
 {
 	json_error_t trouble = {0};
 	AUTO(json_decrefp) json_t *report = NULL;
-	bool has_report = judge->expect->exit_code < 2;
+	bool has_report = verify->expect->exit_code < 2;
 
-	if (output->status != judge->expect->exit_code) {
-		complain(judge, "exit code %d, not %d", output->status, judge->expect->exit_code);
+	if (output->status != verify->expect->exit_code) {
+		complain(verify, "exit code %d, not %d", output->status, verify->expect->exit_code);
 	}
-	judge_trouble(judge, output->err);
+	verify_trouble(verify, output->err);
 	if (!has_report && *output->out != '\0') {
-		complain(judge, "standard output is not empty:\n%s", output->out);
+		complain(verify, "standard output is not empty:\n%s", output->out);
 	}
 	if (has_report) {
 		report = read_report(output, &trouble);
 		if (report == NULL) {
-			complain(judge, "standard output is no JSON document: %s in line %d:\n%s",
+			complain(verify, "standard output is no JSON document: %s in line %d:\n%s",
 				trouble.text, trouble.line, output->out);
 		} else {
-			judge_report(judge, report);
+			verify_report(verify, report);
 		}
 	}
 }
@@ -234,14 +234,14 @@ static const char *as_text(struct arena *arena, const struct program_output *out
 	return text;
 }
 
-void judge_same(struct judge *judge, const struct program_output *first,
+void verify_same(struct verify *verify, const struct program_output *first,
 	const struct program_output *second)
 {
-	const char *a = as_text(judge->arena, first), *b = as_text(judge->arena, second);
+	const char *a = as_text(verify->arena, first), *b = as_text(verify->arena, second);
 	size_t line = 1;
 
 	if (first->status != second->status) {
-		complain(judge, "a second run ends with exit code %d, the first with %d",
+		complain(verify, "a second run ends with exit code %d, the first with %d",
 			second->status, first->status);
 	}
 	if (strcmp(a, b) == 0) {
@@ -253,11 +253,11 @@ void judge_same(struct judge *judge, const struct program_output *first,
 		b += strcspn(b, "\n") + 1;
 		line++;
 	}
-	complain(judge, "a second run differs in line %zu (without times):\n- %.*s\n+ %.*s", line,
+	complain(verify, "a second run differs in line %zu (without times):\n- %.*s\n+ %.*s", line,
 		(int)strcspn(a, "\n"), a, (int)strcspn(b, "\n"), b);
 }
 
-bool judge_is_too_old(const struct expect *expect, const struct program_output *output)
+bool verify_is_too_old(const struct expect *expect, const struct program_output *output)
 {
 	AUTO(json_decrefp) json_t *report = read_report(output, NULL);
 	const char *version = member(json_object_get(report, "project"), "server_version");

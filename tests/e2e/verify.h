@@ -9,7 +9,7 @@
 
 /* Compares what mtest said with what a project expects. Each thing that is wrong is told on
  * standard output, where ctest shows it. */
-struct judge {
+struct verify {
 	struct arena *arena;
 	const struct expect *expect;
 	const char *engine;
@@ -17,13 +17,13 @@ struct judge {
 };
 
 /* One run by itself: exit code, both outputs, findings, verdicts, gaps. */
-void judge_output(struct judge *judge, const struct program_output *output);
+void verify_output(struct verify *verify, const struct program_output *output);
 
 /* Two runs must differ in nothing but times. */
-void judge_same(struct judge *judge, const struct program_output *first,
+void verify_same(struct verify *verify, const struct program_output *first,
 	const struct program_output *second);
 
 /* Is the run's server older than the expectation is for? */
-bool judge_is_too_old(const struct expect *expect, const struct program_output *output);
+bool verify_is_too_old(const struct expect *expect, const struct program_output *output);
 
 #endif
