@@ -12,8 +12,8 @@ struct catalog {
 	const char *kind;   /* the file's name; NULL: what the observing connection runs first */
 	int version;        /* the lowest major version of the server that it is for */
 	const char *sql;
-	/* The same for the objects of $1, an oid[]: what stands in the comments that begin with "only".
-	   NULL where there is none. */
+	/* The same for the objects of $1, an oid[]: what stands in the comments that begin with
+	   "only". NULL where there is none. */
 	const char *sql_of_some;
 	const char *catalogs; /* the server's own tables that it reads, with spaces between */
 	const char *objects;  /* the one of them whose oid is the fifth column; "": none */

@@ -67,8 +67,7 @@ void postgres_hang_up(struct postgres_db *db);
 bool postgres_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 	struct error *err);
 bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err);
-bool postgres_ask(
-	struct db *db, const struct question *questions, size_t count, struct error *err);
+bool postgres_ask(struct db *db, const struct question *questions, size_t count, struct error *err);
 /* The server has none of our prepared statements any more. */
 void postgres_forget(struct postgres_db *db);
 

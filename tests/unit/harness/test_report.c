@@ -166,6 +166,7 @@ static void what_a_terminal_obeys_is_written_out(void **state)
 	/* The one-character form of ESC [ */
 	assert_string_equal(report_printable(arena, "\xC2\x9B", true), "\\u009b");
 	/* Marks of direction, a line separator, a byte order mark */
+	/* NOLINTNEXTLINE(misc-misleading-bidirectional): what the test is about */
 	assert_string_equal(report_printable(arena, "\u202E\u2066\u200F\u061C", true),
 		"\\u202e\\u2066\\u200f\\u061c");
 	assert_string_equal(report_printable(arena, "\u2028\uFEFF", true), "\\u2028\\ufeff");

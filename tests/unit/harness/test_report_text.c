@@ -228,6 +228,7 @@ static void long_values_are_shown_from_where_they_differ(void **state)
 	memset(before, 'x', 300);
 	before[300] = '\0';
 	memcpy(after, before, sizeof after);
+	/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): a part of a longer text */
 	memcpy(before + 150, "BEFORE", 6);
 	memcpy(after + 150, "LATER!", 6);
 	add_change(written, finding, "definition", before, after);
@@ -254,6 +255,7 @@ static void long_messages_are_wrapped_between_words_and_never_inside_a_character
 	char message[1201] = "";
 
 	for (size_t i = 0; i + 17 < sizeof message; i += 17) {
+		/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): a part of a longer text */
 		memcpy(message + i, "übersetzter žu ", 17);
 	}
 	(void)add_finding(written, UPGRADE_FAILS, "2", message);
@@ -262,6 +264,7 @@ static void long_messages_are_wrapped_between_words_and_never_inside_a_character
 	assert_has(written->text, "\n    übersetzter");
 	free(written->text);
 	for (size_t i = 0; i < 1200; i += 2) {
+		/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): a part of a longer text */
 		memcpy(message + i, "é", 2); /* one long word */
 	}
 	(void)write_report(written, false);
@@ -287,6 +290,7 @@ static void what_a_terminal_would_obey_does_not_reach_it(void **state)
 		written, UPGRADE_FAILS, "\x1B[2J", "a\x1B[31m \x7F \xC2\x9B \xFF\xC3 ok");
 
 	finding->path = "a\nerror: b\x07.sql";
+	/* NOLINTNEXTLINE(misc-misleading-bidirectional): what the test is about */
 	finding->object = "table \xE2\x80\xAE";
 	finding->before = "b\x08";
 	finding->after = "\x1B]0;c\x07";
