@@ -6,17 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(
-	struct diff *diff, struct arena *arena, const struct fact *before, const struct fact *after)
+static void add(struct diff *diff, struct arena *arena, const struct fact *fact, const char *before,
+	const char *after)
 {
-	const struct fact *fact = before != NULL ? before : after;
-
 	*VEC_ADD(arena, diff) = (struct change){
 		.kind = fact->kind,
 		.identity = fact->identity,
 		.attribute = fact->attribute,
-		.before = before == NULL ? NULL : before->value,
-		.after = after == NULL ? NULL : after->value,
+		.before = before,
+		.after = after,
 	};
 }
 
@@ -32,11 +30,11 @@ struct diff snapshot_diff(
 		int order = left == NULL ? 1 : right == NULL ? -1 : fact_compare(left, right);
 
 		if (order < 0) {
-			add(&diff, arena, left, NULL);
+			add(&diff, arena, left, left->value, NULL);
 		} else if (order > 0) {
-			add(&diff, arena, NULL, right);
+			add(&diff, arena, right, NULL, right->value);
 		} else if (left->value != right->value && strcmp(left->value, right->value) != 0) {
-			add(&diff, arena, left, right);
+			add(&diff, arena, left, left->value, right->value);
 		}
 		i += order <= 0 ? 1 : 0;
 		j += order >= 0 ? 1 : 0;
