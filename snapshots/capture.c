@@ -117,7 +117,7 @@ static bool replaces(const void *context, unsigned reader, unsigned owner)
 {
 	const struct anew *anew = context;
 
-	return anew->asked[reader] == ASK_ALL ||
+	return anew->asked[reader] == ASK_ALL || anew->asked[reader] == REPLACE_ALL ||
 	       (anew->asked[reader] == ASK_SOME &&
 		       oids_have(&anew->news->gone_or_changed[anew->readers->items[reader].owner],
 			       owner));
@@ -152,7 +152,8 @@ static bool read_anew(const struct sight *sight, struct db *observer, struct ane
 
 		anew->asked[i] = reader_ask(&sight->readers, i, anew->news,
 			kept_count(sight->kept, i), fresh->arena, &oids);
-		if (anew->asked[i] == ASK_NOT || (anew->asked[i] == ASK_SOME && oids == NULL)) {
+		if (anew->asked[i] == ASK_NOT || anew->asked[i] == REPLACE_ALL ||
+			(anew->asked[i] == ASK_SOME && oids == NULL)) {
 			continue;
 		}
 		readings[count] = (struct reading){fresh, i};
@@ -189,9 +190,13 @@ static bool read_everything(
 	const struct sight *sight, struct db *observer, struct kept *kept, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
-	const struct news news = {.everything = true};
+	struct news news = {.everything = true, .filled = UINT64_MAX};
 	const struct kept_fact *twice[2];
 
+	news.filled = sight->watch == NULL ? news.filled : 0;
+	if (sight->watch != NULL && !watch_sizes(sight->watch, observer, &news, err)) {
+		return false;
+	}
 	if (!renew(sight, observer, &news, kept, work, twice, err)) {
 		return false;
 	}
@@ -242,19 +247,19 @@ static bool look_at_texts(
 		"page_size "
 		"from pragma_user_version, pragma_application_id, pragma_journal_mode, "
 		"pragma_auto_vacuum, pragma_encoding, pragma_page_size";
-	AUTO(arena_free) struct arena *before = sight->state.arena;
+	struct arena *before = sight->state.arena;
 	struct names rows = sight->state.rows;
+	bool read;
 
 	sight->state.arena = arena_new();
 	sight->state.rows = (struct names){0};
-	if (!db_query(observer, state, add_state, sight, err)) {
-		return false;
-	}
-	*changed = !same_names(&rows, &sight->state.rows);
+	read = db_query(observer, state, add_state, sight, err);
+	*changed = read && !same_names(&rows, &sight->state.rows);
+	arena_free(&before);
 	VEC_EACH (&sight->state.rows, it) {
 		*changed = *changed || strncasecmp(*it, "create virtual", 14) == 0;
 	}
-	return true;
+	return read;
 }
 
 /* Brings what is kept up to what the database is now; the first time, that is all. */

@@ -137,28 +137,30 @@ static void tidy(struct kept *kept)
 static bool merge(struct kept *kept, const struct fresh *fresh, replaces_fn *replaces,
 	const void *context, struct copying *copying, const struct kept_fact *twice[2])
 {
-	const struct kept_fact *old = kept->facts.items, *old_end = old + kept->facts.count;
-	const struct kept_fact *now = fresh->facts.items, *now_end = now + fresh->facts.count;
+	size_t i = 0, j = 0;
 
-	while (old < old_end || now < now_end) {
-		int order = old == old_end   ? 1
-			    : now == now_end ? -1
-					     : fact_compare(&old->fact, &now->fact);
-		bool goes = order <= 0 && replaces(context, old->reader, old->owner);
+	while (i < kept->facts.count || j < fresh->facts.count) {
+		const struct kept_fact *old = i < kept->facts.count ? &kept->facts.items[i] : NULL;
+		const struct kept_fact *now =
+			j < fresh->facts.count ? &fresh->facts.items[j] : NULL;
+		int order = old == NULL   ? 1
+			    : now == NULL ? -1
+					  : fact_compare(&old->fact, &now->fact);
+		bool stays = order <= 0 && !replaces(context, old->reader, old->owner);
 
-		if (order == 0 && !goes) {
+		if (order == 0 && stays) {
 			twice[0] = old;
 			twice[1] = now;
 			return false;
 		}
-		if (order < 0 && !goes) {
+		if (stays) {
 			put(kept, old, old->fact);
 		} else if (order >= 0) {
 			put(kept, now,
 				copy_fact(copying, &now->fact, order == 0 ? &old->fact : NULL));
 		}
-		old += order <= 0 ? 1 : 0;
-		now += order >= 0 ? 1 : 0;
+		i += order <= 0 ? 1 : 0;
+		j += order >= 0 ? 1 : 0;
 	}
 	return true;
 }

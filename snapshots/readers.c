@@ -34,6 +34,26 @@ static const struct {
 	{"views", "vm", NULL},
 };
 
+/* Catalogs that initdb leaves empty, and the readers that say nothing while they are. */
+static const struct {
+	const char *kind, *needs;
+} idle[] = {
+	{"constraint_triggers", "pg_trigger"},
+	{"default_privileges", "pg_default_acl"},
+	{"event_triggers", "pg_event_trigger"},
+	{"foreign_data", "pg_foreign_data_wrapper pg_foreign_server pg_user_mapping"},
+	{"parameters", "pg_parameter_acl"},
+	{"policies", "pg_policy"},
+	{"publication_tables", "pg_publication_rel pg_publication_namespace"},
+	{"publications", "pg_publication"},
+	{"security_labels", "pg_seclabel pg_shseclabel"},
+	{"sequences", "pg_sequence"},
+	{"settings", "pg_db_role_setting"},
+	{"statistics", "pg_statistic_ext"},
+	{"subscriptions", "pg_subscription"},
+	{"triggers", "pg_trigger"},
+};
+
 /* To the rows of the first catalog that it names, a reader of whole kinds adds what these hold. */
 static const char additions[] = "pg_class pg_attribute pg_type pg_proc pg_namespace pg_description "
 				"pg_shdescription pg_depend "
@@ -99,6 +119,11 @@ static struct reader describe(const struct catalog *catalog, int major)
 		reader.begins = first_of(major, catalog->catalogs) |
 				(reader.reads & ~watched_bits(major, additions));
 	}
+	for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
+		if (strcmp(idle[i].kind, catalog->kind) == 0) {
+			reader.needs = watched_bits(major, idle[i].needs);
+		}
+	}
 	reader.rests = strcmp(catalog->kind, "extension_members") == 0;
 	return reader;
 }
@@ -150,7 +175,8 @@ enum ask reader_ask(const struct readers *readers, size_t place, const struct ne
 
 	*oids = NULL;
 	if (news->everything) {
-		return ASK_ALL;
+		return reader->needs == 0 || (reader->needs & news->filled) != 0 ? ASK_ALL
+										 : REPLACE_ALL;
 	}
 	/* A reader that had nothing to say still has nothing, unless there are rows to begin with.
 	 */

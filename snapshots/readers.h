@@ -14,7 +14,8 @@ struct reader {
 	const char *kinds;      /* whose kind is one of these letters; NULL: any */
 	uint64_t reads;         /* the catalogs that it names */
 	uint64_t begins;        /* those of them without whose rows it returns none */
-	bool rests;             /* what changes its facts makes us read everything anyway */
+	uint64_t needs; /* of these, one that is not empty: else it returns none; 0: unknown */
+	bool rests;     /* what changes its facts makes us read everything anyway */
 };
 
 struct readers {
@@ -25,7 +26,8 @@ struct readers {
 
 bool readers_choose(const struct db *observer, struct readers *out, struct error *err) MUST_CHECK;
 
-enum ask { ASK_NOT, ASK_SOME, ASK_ALL };
+/* REPLACE_ALL: it returns none. */
+enum ask { ASK_NOT, ASK_SOME, ASK_ALL, REPLACE_ALL };
 
 /*
  * What to ask the reader at this place, which gave count facts last time. ASK_SOME: *oids is the $1
