@@ -8,6 +8,7 @@
  * snapshot is compared with a full one, and the test fails where something was missed. Most of
  * these leave a trace that is easily overlooked; the catalog cases have the ordinary ones.
  */
+/* NOLINTBEGIN(bugprone-suspicious-missing-comma): some changes take several lines */
 static const char *const changes[] = {
 	"create table a (id int primary key, b text default 'x', c int)",
 	"create table r (id int generated always as identity primary key, a int references a)",
@@ -154,6 +155,7 @@ static const char *const changes[] = {
 	"drop owned by catalogs_y; drop role catalogs_y",
 	"drop schema public cascade; create schema public",
 };
+/* NOLINTEND(bugprone-suspicious-missing-comma) */
 
 static void look(struct with_place *with, struct db *observer, const char *what)
 {
@@ -184,6 +186,11 @@ static void make_change(struct with_place *with, struct db *session, const char 
 	}
 }
 
+static void settle(struct with_place *with, struct db *session)
+{
+	WORKS(&with->err, db_settle(session, &with->err));
+}
+
 /* How the one who makes the changes settles: never, always, or each third time. */
 static void watch_changes(struct with_place *with, size_t settles)
 {
@@ -194,7 +201,7 @@ static void watch_changes(struct with_place *with, size_t settles)
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
 		make_change(with, session, changes[i]);
 		if (settles > 0 && i % settles == 0) {
-			WORKS(&with->err, db_settle(session, &with->err));
+			settle(with, session);
 		}
 		look(with, observer, changes[i]);
 	}
