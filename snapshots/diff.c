@@ -18,6 +18,12 @@ static void add(struct diff *diff, struct arena *arena, const struct fact *fact,
 	};
 }
 
+/* Texts of snapshots of one connection are mostly the same ones. */
+static bool differ(const char *a, const char *b)
+{
+	return a != b && strcmp(a, b) != 0;
+}
+
 struct diff snapshot_diff(
 	const struct snapshot *before, const struct snapshot *after, struct arena *arena)
 {
@@ -29,11 +35,11 @@ struct diff snapshot_diff(
 		const struct fact *right = j < after->count ? &after->items[j] : NULL;
 		int order = left == NULL ? 1 : right == NULL ? -1 : fact_compare(left, right);
 
-		if (order < 0) {
+		if (left != NULL && order < 0) {
 			add(&diff, arena, left, left->value, NULL);
-		} else if (order > 0) {
+		} else if (right != NULL && order > 0) {
 			add(&diff, arena, right, NULL, right->value);
-		} else if (left->value != right->value && strcmp(left->value, right->value) != 0) {
+		} else if (left != NULL && right != NULL && differ(left->value, right->value)) {
 			add(&diff, arena, left, left->value, right->value);
 		}
 		i += order <= 0 ? 1 : 0;
