@@ -191,7 +191,8 @@ struct names chain_heads(const struct chain *chain, struct arena *arena)
 		}
 	}
 	for (size_t i = 0; i < chain->count; i++) {
-		if (!is_parent[i]) {
+		/* The twin of a number or an id has the first one's children. */
+		if (!is_parent[i] && chain_find(chain, chain->items[i].id) == &chain->items[i]) {
 			*VEC_ADD(arena, &heads) = chain->items[i].id;
 		}
 	}

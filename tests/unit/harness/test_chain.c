@@ -107,6 +107,9 @@ static void heads_are_the_parents_of_nobody(void **state)
 	struct names heads = chain_heads(&chain, with->arena);
 
 	assert_string_equal(join(with, &heads), "b c d");
+	chain = make(with, "a,b a,b b,c b");
+	heads = chain_heads(&chain, with->arena);
+	assert_string_equal(join(with, &heads), "c");
 }
 
 static const char *findings_about(struct with_folder *with, const char *text)
