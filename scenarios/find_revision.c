@@ -26,7 +26,8 @@ bool find_revision(const struct chain *chain, const char *name, size_t *out, str
 			return true;
 		}
 		for (size_t j = 0; j < 2; j++) {
-			if (paths[j] != NULL && (text_ends(base, ".sql") || text_ends(base, ".py")) &&
+			if (paths[j] != NULL &&
+				(text_ends(base, ".sql") || text_ends(base, ".py")) &&
 				strcmp(base_name(paths[j]), base) == 0) {
 				*out = i;
 				return true;
