@@ -24,7 +24,7 @@ struct readers {
 	bool blind; /* there is one that reads what nobody watches */
 };
 
-bool readers_choose(const struct db *observer, struct readers *out, struct error *err) MUST_CHECK;
+bool readers_choose(struct db *observer, struct readers *out, struct error *err) MUST_CHECK;
 
 /* REPLACE_ALL: it returns none. */
 enum ask { ASK_NOT, ASK_SOME, ASK_ALL, REPLACE_ALL };
