@@ -2,6 +2,7 @@
 #define MTEST_CONFIG_H
 
 #include "arena.h"
+#include "check.h"
 #include "error.h"
 #include "text.h"
 
@@ -11,14 +12,68 @@
  * mtest.yaml. Every key is optional; an unknown key or a wrong type is an error of usage that
  * names the file, the line and the column. Paths are relative to the project's folder.
  */
+struct config_set {
+	const char *name, *tool, *engine, *path; /* all but the name may be NULL */
+};
+
+/* What a check counts as in this project. */
+struct config_check {
+	enum check check;
+	enum severity severity;
+	bool off;
+};
+
+/* A finding accepted with a reason. Patterns are those of fnmatch; NULL matches everything. */
+struct config_allow {
+	enum check check;
+	const char *revision, *object;
+	const char *reason;
+	size_t line; /* in mtest.yaml */
+};
+
+struct config_hook {
+	const char *after;    /* "up", "down" or "head" */
+	const char *revision; /* NULL: every revision */
+	const char *run;      /* for the shell */
+};
+
 struct config {
 	const char *file;   /* where it was read from; NULL: there is none */
 	const char *tool;   /* NULL: detected */
 	const char *engine; /* NULL: detected */
 	const char *path;   /* of the migrations; NULL: searched */
+	struct {
+		struct config_set *items;
+		size_t count, cap;
+	} sets;
 	struct names prelude;
+	struct names python;      /* the interpreter, or a command and its arguments */
+	struct names environment; /* "NAME=value" for the tool's process */
+	struct names x_args;      /* "name=value", as alembic -x takes them */
+	double step_timeout;      /* seconds; 0: not given */
+	const char *deployed;     /* a git ref: its revisions are history; NULL: not given */
+	bool idempotent;
+	const char *minimum_downgrade; /* the id of a revision, or NULL */
+	struct names skip;             /* ids of revisions */
+	const char *revision_naming;   /* an extended regular expression, or NULL */
+	struct {
+		struct config_check *items;
+		size_t count, cap;
+	} checks;
+	struct {
+		struct config_allow *items;
+		size_t count, cap;
+	} allow;
 	struct names exclude; /* fnmatch patterns of objects: "table audit.*" */
-	double step_timeout;  /* seconds; 0: not given */
+	struct {
+		const char *folder; /* NULL: "fixtures" */
+		size_t rows;        /* of a table; 0: not given */
+		long long seed;
+	} fixtures;
+	struct {
+		struct config_hook *items;
+		size_t count, cap;
+	} hooks;
 };
 
 /* Reads file, or mtest.yaml in the folder when file is NULL; an absent mtest.yaml gives {0}. */

@@ -27,6 +27,10 @@ struct finding {
 	const char *before, *after;
 	const char *message; /* one lower-case sentence with the evidence */
 	const char *hint;    /* what to do about it, a full sentence or a statement; NULL */
+	const char *allowed; /* the reason for which it was accepted; NULL: it was not */
+	const char *
+		allowed_by; /* "mtest.yaml:12", "migrations/0002_x.up.sql:3", "baseline"; or NULL */
+	bool history; /* its revision was there before what is judged, and it cannot fail the run */
 	struct {
 		struct finding_change *items;
 		size_t count, cap;
