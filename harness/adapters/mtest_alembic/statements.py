@@ -1,0 +1,109 @@
+"""What a revision does on its connection while its own code runs, and how it fails."""
+import os
+import re
+import sys
+import time
+import traceback
+
+from sqlalchemy import event, exc as sa_exc
+from sqlalchemy.engine import Engine
+
+from mtest_alembic.channel import CHANNEL
+
+LONGEST = 4000
+
+
+def first_line(text):
+    """Without addresses in memory, which differ from run to run."""
+    return re.sub(r" at 0x[0-9a-f]+", "", (str(text).strip().splitlines() or [""])[0])
+
+
+class Recorder:
+    """What one revision does on its connection, while its own code runs."""
+
+    def __init__(self):
+        self.path = None
+        self.active = False
+        self.begin(None)
+
+    def begin(self, path):
+        self.path = path
+        self.errors = []
+        self.stranger = False
+        self.started = {}
+
+    def line(self):
+        frame = sys._getframe(2)
+        while frame is not None:
+            if frame.f_code.co_filename == self.path:
+                return frame.f_lineno
+            frame = frame.f_back
+        return 0
+
+
+RECORDER = Recorder()
+# What outlives a step on its connection, and would not in a process of its own.
+STRANGER = re.compile(
+    r"^\s*(SET\s(?!LOCAL\b|CONSTRAINTS\b)|RESET|PREPARE|LISTEN|LOAD|PRAGMA|CREATE\s+TEMP|DECLARE)"
+    r"|\bset_config\s*\(|\bpg_(try_)?advisory_lock\s*\(", re.IGNORECASE)
+
+
+def listen():
+    @event.listens_for(Engine, "before_cursor_execute")
+    def before(conn, cursor, statement, parameters, context, executemany):
+        if RECORDER.active:
+            RECORDER.stranger = RECORDER.stranger or bool(STRANGER.search(statement))
+            CHANNEL.send("statement", sql=statement[:LONGEST], line=RECORDER.line())
+            RECORDER.started[id(cursor)] = time.perf_counter()
+
+    @event.listens_for(Engine, "after_cursor_execute")
+    def after(conn, cursor, statement, parameters, context, executemany):
+        started = RECORDER.started.pop(id(cursor), None)
+        if RECORDER.active and started is not None:
+            CHANNEL.send("done", rows=getattr(cursor, "rowcount", -1),
+                         seconds=time.perf_counter() - started)
+
+    @event.listens_for(Engine, "handle_error")
+    def failed(context):
+        if not RECORDER.active:
+            return
+        connection = context.connection
+        nested = connection is not None and connection.in_nested_transaction()
+        RECORDER.errors.append({
+            "message": first_line(context.original_exception),
+            "statement": (context.statement or "")[:LONGEST],
+            "line": RECORDER.line(),
+            "nested": bool(nested),
+        })
+
+
+def describe(error, path):
+    """An exception as mtest reports it: the database's own words where it is the database's."""
+    orig = getattr(error, "orig", None)
+    text = first_line(error)
+    fields = {"exception": type(error).__name__, "state": "", "database": False}
+    if isinstance(error, sa_exc.DBAPIError) and orig is not None:
+        diagnostics = getattr(orig, "diag", None)
+        text = getattr(diagnostics, "message_primary", None) or first_line(orig)
+        fields.update(
+            database=True,
+            state=getattr(orig, "pgcode", None) or getattr(orig, "sqlstate", None) or "",
+            detail=getattr(diagnostics, "message_detail", None),
+            hint=getattr(diagnostics, "message_hint", None),
+            statement=(error.statement or "")[:LONGEST],
+            lost=bool(error.connection_invalidated),
+        )
+    elif not isinstance(error, Exception) or type(error) is not RuntimeError or \
+            not text.startswith("mtest: "):
+        text = "%s: %s" % (type(error).__name__, text) if text else type(error).__name__
+    line, where = 0, None
+    inside = os.getcwd() + os.sep
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename == path:
+            line = frame.lineno
+        if frame.filename.startswith(inside) and "site-packages" not in frame.filename:
+            where = "%s:%s in %s" % (frame.filename[len(inside):], frame.lineno, frame.name)
+    if isinstance(error, SyntaxError) and error.filename:
+        where = "%s:%s" % (os.path.relpath(error.filename), error.lineno)
+    fields.update(message=text, line=line, where=where)
+    return fields

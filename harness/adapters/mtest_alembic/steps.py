@@ -1,0 +1,201 @@
+"""Revisions as Alembic's own loop takes them, in one run of env.py for each scratch database."""
+import os
+
+from alembic.config import CommandLine, Config
+from alembic.runtime import migration as runtime
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+
+from mtest_alembic.channel import CHANNEL, PID, START
+from mtest_alembic.connections import URL, VERSIONS
+from mtest_alembic.statements import RECORDER, describe
+
+
+# What is taken in the run of env.py that is under way.
+STEPS = ("open", "step", "body", "stamp")
+
+
+def load_config():
+    if START["flask"]:
+        from flask.cli import ScriptInfo
+
+        app = ScriptInfo().load_app()
+        app.app_context().push()
+        config = app.extensions["migrate"].migrate.get_config(START["script"])
+    elif START["pyproject"]:
+        config = Config(START["ini"] or "alembic.ini", toml_file=START["pyproject"])
+    else:
+        config = Config(START["ini"])
+    config.set_main_option("sqlalchemy.url", URL.replace("%", "%%"))
+    config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(["upgrade", "heads"])
+    return config
+
+
+class Worker:
+    def __init__(self):
+        self.config = load_config()
+        self.script = ScriptDirectory.from_config(self.config)
+        self.script.revision_map.heads  # loads every revision: what fails there fails here
+        self.command = None  # the one that waits for an answer
+        self.keywords = {}
+        self.entered = False
+
+    def revision(self, name):
+        return self.script.get_revision(name)
+
+    def settle(self, context, how="commit"):
+        """Leaves no transaction open. Alembic's own is ended as SQLAlchemy does it; that of an
+        env.py with engine.begin(), and the one that SQLAlchemy 1.4 leaves to the driver, below it:
+        to end them above would break what follows in env.py."""
+        connection = context.connection
+        current = connection.get_transaction()
+        if (current is not None and current.is_active and not context._in_external_transaction
+                and current is not getattr(context, "_transaction", None)):
+            getattr(current, how)()
+        elif not connection.closed and not connection.invalidated:
+            getattr(connection.connection, how)()
+
+    def environment(self, generate, **settings):
+        """One run of env.py. EnvironmentContext cannot be subclassed: its proxy would be lost."""
+        context = EnvironmentContext(self.config, self.script, fn=generate, as_sql=False,
+                                     starting_rev=None, destination_rev="heads", tag=None)
+        configure, run = context.configure, context.run_migrations
+
+        def configured(*args, **kwargs):
+            kwargs.update(settings)
+            configure(*args, **kwargs)
+
+        def running(**kwargs):
+            self.keywords = kwargs
+            run(**kwargs)
+
+        context.configure, context.run_migrations = configured, running
+        self.entered = False
+        with context:
+            self.script.run_env()
+
+    def announce(self, context):
+        CHANNEL.send("ready", driver=context.connection.dialect.driver,
+                     table=context._version.name, schema=context._version.schema, **VERSIONS)
+
+    def apply(self, context, command):
+        """One revision in one direction, as Alembic's own loop takes it."""
+        script = self.revision(command["revision"])
+        up = command["direction"] == "up"
+        step = runtime.RevisionStep(self.script.revision_map, script, up)
+        RECORDER.begin(script.module.__file__)
+        # SQLAlchemy notes there which enum types it has made, for the life of a context (1.4, 2.0);
+        # another process of Alembic's would not know.
+        getattr(context.impl, "memo", {}).clear()
+        with context.begin_transaction(_per_migration=True):
+            heads = runtime.HeadMaintainer(context, context.get_current_heads())
+            if command["op"] == "stamp" and (script.revision in heads.heads) == up:
+                return  # a step that failed and was rolled back has left it so
+            if command["op"] != "stamp":
+                self.watched(step.migration_fn)
+            if command["op"] != "body":
+                heads.update_to_step(step)
+            if command["op"] == "step":
+                for callback in context.on_version_apply_callbacks:
+                    callback(ctx=context, step=step.info, heads=set(heads.heads),
+                             run_args=self.keywords)
+
+    def watched(self, function):
+        RECORDER.active = True
+        try:
+            function(**self.keywords)
+        finally:
+            RECORDER.active = False
+            if os.getpid() != PID:  # the child of a migration that forks goes no further
+                os._exit(0)
+
+    def answer(self, error=None):
+        swallowed = [found for found in RECORDER.errors if not found["nested"]]
+        fields = {"swallowed": swallowed[0] if swallowed else None, "worked": error is None}
+        if error is not None:
+            fields.update(describe(error, RECORDER.path))
+        self.command = None
+        CHANNEL.send("answer", **fields)
+        return fields.get("lost", False)
+
+    def take(self, context, command):
+        """True: the connection is not as a new process would find it, and env.py has to run anew."""
+        lost = False
+        try:
+            if command["op"] != "open":
+                self.apply(context, command)
+            self.settle(context)
+            self.answer()
+        except GeneratorExit:
+            raise
+        except BaseException as error:  # sys.exit() in a migration, too
+            RECORDER.active = False
+            try:
+                self.settle(context, "rollback")
+            except BaseException:
+                lost = True
+            lost = self.answer(error) or lost
+        return lost or (RECORDER.stranger and command.get("fresh", False))
+
+    def serve(self, heads, context):
+        """Alembic's migrations function: it never yields, its body is where the steps run."""
+        if self.entered or "engine_name" in self.keywords:
+            raise RuntimeError("mtest: env.py migrates several databases in one run")
+        self.entered = True
+        self.settle(context)
+        self.announce(context)
+        while self.command["op"] in STEPS:
+            if self.take(context, self.command):
+                return
+            self.command = CHANNEL.receive()
+        return
+        yield
+
+    def upgrade(self, heads, context):
+        """What `alembic upgrade heads` does, and where it is."""
+        self.entered = True
+        self.announce(context)
+        for step in self.script._upgrade_revs("heads", heads):
+            RECORDER.begin(step.revision.module.__file__)
+            function = step.migration_fn
+            step.migration_fn = lambda _function=function, **keywords: self.watched(_function)
+            CHANNEL.send("begin", revision=step.revision.revision)
+            yield step
+            CHANNEL.send("end")
+        self.finished = True
+
+    def deploy(self, command):
+        self.finished = False
+        try:
+            self.environment(self.upgrade)
+            if not self.entered:
+                raise RuntimeError("mtest: env.py does not call context.run_migrations()")
+            if not self.finished:
+                raise RuntimeError("mtest: env.py caught what the migration raised")
+            self.answer()
+        except BaseException as error:
+            if not self.entered:
+                raise
+            self.answer(error)
+
+    def run(self):
+        while True:
+            if self.command is None:
+                self.command = CHANNEL.receive()
+            if self.command["op"] == "end":
+                return
+            if self.command["op"] in COMMANDS:
+                COMMANDS[self.command["op"]](self, self.command)
+                continue
+            try:
+                self.environment(self.serve, transaction_per_migration=True)
+            except BaseException:
+                # Behind an answer this is the end of a connection that is given up.
+                if self.command is not None:
+                    raise
+            if not self.entered:
+                raise RuntimeError("mtest: env.py does not call context.run_migrations()")
+
+
+# What runs env.py by itself; each ends with worker.answer(). Further files add theirs.
+COMMANDS = {"deploy": Worker.deploy}
