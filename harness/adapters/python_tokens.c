@@ -1,10 +1,10 @@
 #include "python_tokens.h"
 
+#include "python_escapes.h"
 #include "text.h"
 #include "vec.h"
 
 #include <ctype.h>
-#include <stdint.h>
 #include <string.h>
 
 struct scanner {
@@ -12,12 +12,14 @@ struct scanner {
 	const char *text;
 	size_t size, at, line, line_start, depth;
 	size_t column; /* of the statement */
+	size_t fields; /* of strings, that are open around what is read */
 	bool fresh;    /* the next token is the first of its logical line */
 	struct python_tokens out;
 };
 
 /* More nesting than any compiler of Python takes (CPython 3.11: 200). */
 static const size_t deepest = 1000;
+static const size_t most_fields = 150;
 
 static bool is_name_start(char c)
 {
@@ -88,108 +90,147 @@ static struct python_token *add(
 	return token;
 }
 
-/* The value of up to count hexadecimal digits; gives how many bytes it has read. */
-static size_t read_hex(const char *text, size_t size, size_t count, uint32_t *value)
+/* How a string was opened. */
+struct opening {
+	char quote;
+	bool triple, raw;
+	bool fields; /* "{…}" in it is code: f"…" and t"…" */
+	bool plain;  /* its value is what is written there */
+};
+
+/* at stands on the quote, behind the prefix that begins at start; gives what stands there, and puts
+ * at behind it. */
+static struct opening open_string(struct scanner *scanner, size_t start)
 {
-	static const char digits[] = "0123456789abcdef";
-	size_t i = 0;
+	char quote = look(scanner, 0);
+	struct opening opening = {
+		.quote = quote,
+		.triple = look(scanner, 1) == quote && look(scanner, 2) == quote,
+		.plain = true,
+	};
 
-	*value = 0;
-	while (i < count && i < size && text[i] != '\0') {
-		const char *digit = strchr(digits, lower(text[i]));
+	for (size_t i = start; i < scanner->at; i++) {
+		char c = lower(scanner->text[i]);
 
-		if (digit == NULL) {
-			break;
-		}
-		*value = *value * 16 + (uint32_t)(digit - digits);
-		i++;
+		opening.raw = opening.raw || c == 'r';
+		opening.fields = opening.fields || c == 'f' || c == 't';
+		opening.plain = opening.plain && (c == 'r' || c == 'u');
 	}
-	return i;
+	scanner->at += opening.triple ? 3 : 1;
+	return opening;
 }
 
-static char *put_code_point(char *to, uint32_t c)
+static bool at_end(const struct scanner *scanner, struct opening opening)
 {
-	if (c < 0x80) {
-		*to++ = (char)c;
-	} else if (c < 0x800) {
-		*to++ = (char)(0xC0 | c >> 6);
-		*to++ = (char)(0x80 | (c & 0x3F));
-	} else if (c < 0x10000) {
-		*to++ = (char)(0xE0 | c >> 12);
-		*to++ = (char)(0x80 | (c >> 6 & 0x3F));
-		*to++ = (char)(0x80 | (c & 0x3F));
-	} else {
-		*to++ = (char)(0xF0 | (c >> 18 & 7));
-		*to++ = (char)(0x80 | (c >> 12 & 0x3F));
-		*to++ = (char)(0x80 | (c >> 6 & 0x3F));
-		*to++ = (char)(0x80 | (c & 0x3F));
-	}
-	return to;
-}
+	char quote = opening.quote;
 
-/* One escape behind its backslash; gives how many bytes it has read. */
-static size_t decode_escape(const char *text, size_t size, char **to)
-{
-	static const char from[] = "ntrabfv\\'\"", into[] = "\n\t\r\a\b\f\v\\'\"";
-	const char *known = strchr(from, text[0]);
-	uint32_t value;
-
-	if (text[0] == '\n') {
-		return 1;
-	}
-	if (text[0] == 'x' || text[0] == 'u' || text[0] == 'U') {
-		size_t digits = text[0] == 'x' ? 2 : text[0] == 'u' ? 4 : 8;
-		size_t read = read_hex(text + 1, size - 1, digits, &value);
-
-		*to = put_code_point(*to, value);
-		return read + 1;
-	}
-	if (known != NULL && text[0] != '\0') {
-		*(*to)++ = into[known - from];
-		return 1;
-	}
-	/* An unknown escape stays as it is written. */
-	*(*to)++ = '\\';
-	return 0;
-}
-
-static const char *decode(struct scanner *scanner, size_t start, size_t end, bool raw)
-{
-	char *value = arena_alloc(scanner->arena, end - start + 1), *to = value;
-
-	for (size_t i = start; i < end;) {
-		char c = scanner->text[i++];
-
-		if (c == '\\' && !raw && i < end) {
-			i += decode_escape(scanner->text + i, end - i, &to);
-		} else {
-			*to++ = c;
-		}
-	}
-	return value;
-}
-
-static bool at_quote(const struct scanner *scanner, char quote, bool triple)
-{
 	return look(scanner, 0) == quote &&
-	       (!triple || (look(scanner, 1) == quote && look(scanner, 2) == quote));
+	       (!opening.triple || (look(scanner, 1) == quote && look(scanner, 2) == quote));
+}
+
+static void skip_string(struct scanner *scanner, struct opening opening);
+static void skip_field(struct scanner *scanner);
+
+/* Fields hold strings and strings hold fields: as deep as CPython 3.12 takes it (150), and no
+ * deeper. */
+static void enter_field(struct scanner *scanner)
+{
+	if (scanner->fields == most_fields) {
+		set_problem(scanner, "too many strings inside each other", scanner->line);
+		scanner->at = scanner->size;
+		return;
+	}
+	scanner->fields++;
+	skip_field(scanner);
+	scanner->fields--;
+}
+
+/* A string inside the code of another one's field. */
+static void skip_inner_string(struct scanner *scanner)
+{
+	size_t start = scanner->at;
+	struct opening opening;
+
+	while (start > 0 && is_name_part(scanner->text[start - 1])) {
+		start--;
+	}
+	opening = open_string(scanner, start);
+	skip_string(scanner, opening);
+	if (scanner->at < scanner->size) {
+		scanner->at += opening.triple ? 3 : 1;
+	}
+}
+
+/*
+ * From behind a field's "{" to behind its "}". The code in it may hold strings in the same quotes
+ * since Python 3.12; behind a colon outside of brackets there is text again, and fields in it.
+ */
+static void skip_field(struct scanner *scanner)
+{
+	size_t brackets = 0;
+	bool format = false;
+
+	while (scanner->at < scanner->size) {
+		char c = scanner->text[scanner->at];
+
+		if (!format && (c == '"' || c == '\'')) {
+			skip_inner_string(scanner);
+			continue;
+		}
+		scanner->at++;
+		if (c == '\n') {
+			end_line(scanner);
+		} else if (c == '}' && brackets == 0) {
+			return;
+		} else if (format && c == '{') {
+			enter_field(scanner);
+		} else if (!format && c == '#') {
+			scanner->at += strcspn(scanner->text + scanner->at, "\n");
+		} else if (strchr("([{", c) != NULL) {
+			brackets++;
+		} else if (strchr(")]}", c) != NULL) {
+			brackets -= brackets > 0 ? 1 : 0;
+		} else if (c == ':' && brackets == 0) {
+			format = true;
+		}
+	}
+}
+
+/* Behind a backslash. One before a brace does not take it out of the string. */
+static void skip_escaped(struct scanner *scanner, struct opening opening)
+{
+	char c = look(scanner, 0);
+
+	if (opening.fields && (c == '{' || c == '}')) {
+		return;
+	}
+	scanner->at += scanner->at < scanner->size ? 1 : 0;
+	if (c == '\n') {
+		end_line(scanner);
+	} else if (c == 'N' && opening.fields && !opening.raw && look(scanner, 0) == '{') {
+		scanner->at += strcspn(scanner->text + scanner->at, "}\n\"'");
+	}
 }
 
 /* To the closing quote or the end of the file. */
-static void skip_string(struct scanner *scanner, char quote, bool triple)
+static void skip_string(struct scanner *scanner, struct opening opening)
 {
 	size_t line = scanner->line;
 
-	while (scanner->at < scanner->size && !at_quote(scanner, quote, triple)) {
+	while (scanner->at < scanner->size && !at_end(scanner, opening)) {
 		char c = scanner->text[scanner->at++];
 
-		if (c == '\\' && scanner->at < scanner->size) {
-			c = scanner->text[scanner->at++];
-		} else if (c == '\n' && !triple) {
-			set_problem(scanner, "a string that does not end", line);
-		}
-		if (c == '\n') {
+		if (c == '\\') {
+			skip_escaped(scanner, opening);
+		} else if (c == '\n') {
+			if (!opening.triple) {
+				set_problem(scanner, "a string that does not end", line);
+			}
 			end_line(scanner);
+		} else if (c == '{' && opening.fields && look(scanner, 0) == '{') {
+			scanner->at++;
+		} else if (c == '{' && opening.fields) {
+			enter_field(scanner);
 		}
 	}
 	if (scanner->at >= scanner->size) {
@@ -200,28 +241,21 @@ static void skip_string(struct scanner *scanner, char quote, bool triple)
 /* The prefix letters have been read; at stands on the quote. */
 static void scan_string(struct scanner *scanner, size_t start)
 {
-	char quote = look(scanner, 0);
-	bool triple = look(scanner, 1) == quote && look(scanner, 2) == quote;
-	bool raw = false, plain = true;
-	size_t line = scanner->line, first, last;
+	struct opening opening = open_string(scanner, start);
+	size_t line = scanner->line, first = scanner->at, last;
 	struct python_token *token;
 
-	for (size_t i = start; i < scanner->at; i++) {
-		char c = lower(scanner->text[i]);
-
-		raw = raw || c == 'r';
-		plain = plain && (c == 'r' || c == 'u');
-	}
-	scanner->at += triple ? 3 : 1;
-	first = scanner->at;
-	skip_string(scanner, quote, triple);
+	skip_string(scanner, opening);
 	last = scanner->at;
 	if (last < scanner->size) {
-		scanner->at += triple ? 3 : 1;
+		scanner->at += opening.triple ? 3 : 1;
 	}
 	token = add(scanner, PYTHON_STRING, start, line);
-	if (plain && last < scanner->size) {
-		token->value = decode(scanner, first, last, raw);
+	if (opening.plain && last < scanner->size) {
+		token->value = opening.raw ? arena_copy_bytes(scanner->arena, scanner->text + first,
+						     last - first)
+					   : python_decode(scanner->arena, scanner->text + first,
+						     last - first);
 	}
 }
 

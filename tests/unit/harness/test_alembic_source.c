@@ -50,6 +50,19 @@ static void ids_are_read_however_they_are_written(void **state)
 		{"\xEF\xBB\xBFrevision = 'a'\ndown_revision = None\n", "a: "},
 		{"revision = 'a'\nrevision = 'b'\ndown_revision = None\n", "b: "},
 		{"ok = 1 == 2 or a <= b\nrevision = 'a'\ndown_revision = None\n", "a: "},
+		/* Python 3.12: the same quotes inside of a field. */
+		{"s = f\"{x[\"'\"]}\"\nrevision = 'a'\ndown_revision = None\n", "a: "},
+		{"s = f'{f'{f'{1}{'b'}'}'}'\nrevision = 'a'\ndown_revision = None\n", "a: "},
+		{"s = f'{ {'a': 1}['a']:>{'9'}}' '\"'\nrevision = 'a'\ndown_revision = None\n",
+			"a: "},
+		{"s = f'''{x['''y''']  # don't\n}'''\nrevision = 'a'\ndown_revision = None\n",
+			"a: "},
+		/* What only looks like a field, and quotes in a format. */
+		{"s = f'{{' + '{' + F'{x:\">9}' + rf'\\{x}'\nrevision = 'a'\ndown_revision = "
+		 "None\n",
+			"a: "},
+		{"s = f'\\N{DIGIT ONE}\\'{x!r}'; t = f'}}'\nrevision = 'a'\ndown_revision = None\n",
+			"a: "},
 	};
 	struct with_folder *with = *state;
 
@@ -78,6 +91,7 @@ static void what_only_running_the_file_could_tell_is_a_problem(void **state)
 			"down_revision is computed: only running the file could tell its value", 2},
 		{"revision = 'a', 'b'\ndown_revision = None\n", "revision is not one text", 1},
 		{"revision = 'a\ndown_revision = None\n", "a string that does not end", 1},
+		{"\ns = f'{x['\nrevision = 'a'\n", "a string that does not end", 2},
 		{"revision = ('a'\ndown_revision = None\n", "a bracket that is never closed", 3},
 		{"revision = 'a')\n", "a bracket that was never opened", 1},
 	};
@@ -182,12 +196,24 @@ static void functions_know_their_lines_and_their_text(void **state)
 		"def downgrade():\n    op.two()");
 }
 
+static void fields_end_somewhere(void **state)
+{
+	struct with_folder *with = *state;
+	const char *text = "";
+
+	for (int i = 0; i < 1000; i++) {
+		text = arena_printf(with->arena, "%sf'{", text);
+	}
+	assert_string_equal(read_text(with, text).problem, "too many strings inside each other");
+}
+
 /* Under the sanitizers: damaged source ends in an answer, never in a crash or a hang. */
 static void any_bytes_can_be_read(void **state)
 {
 	static const char sample[] =
 		"\"\"\"Add\\x41\"\"\"\nfrom a import upgrade\nrevision: str = ('a' \"b\")\n"
 		"down_revision, x = ['c', f'{d}'], {1: (2)}\ndepends_on = x\n"
+		"s = f'{x['y']:{z}}'\n"
 		"def upgrade(a, b=1): pass; return\nasync def downgrade():\n\t'''x'''\n\traise E\n";
 	static const char bytes[] = "()[]{}'\"\\\n\t ;:=,.#fru0\xff";
 	unsigned long seed = 1;
@@ -220,6 +246,7 @@ int main(void)
 		WITH_FOLDER(labels_and_dependencies_are_lists),
 		WITH_FOLDER(an_idle_body_is_told_from_a_full_one),
 		WITH_FOLDER(functions_know_their_lines_and_their_text),
+		WITH_FOLDER(fields_end_somewhere),
 		cmocka_unit_test(any_bytes_can_be_read),
 	};
 
