@@ -103,8 +103,11 @@ const char *advice_for_residue(
 		statement = definition_of(object);
 	}
 	if (statement != NULL && revision != NULL && revision->up.code) {
-		return arena_printf(arena, "Add to downgrade() in %s: op.execute(\"\"\"%s\"\"\")",
-			path, statement);
+		size_t length = strlen(statement);
+
+		length -= text_ends(statement, ";") ? 1 : 0;
+		return arena_printf(arena, "Add to downgrade() in %s: op.execute(\"\"\"%.*s\"\"\")",
+			path, (int)length, statement);
 	}
 	if (statement != NULL) {
 		return arena_printf(arena, "Add to %s: %s", path, statement);
