@@ -98,6 +98,24 @@ static bool after_down(struct moment *moment, struct error *err)
 	return true;
 }
 
+/*
+ * Does the second upgrade only carry on what the downgrade left of the object? Columns that came
+ * back in another order go on in that order, too: said once is enough.
+ */
+static bool is_consequence(const struct moment *moment, const struct object_change *difference)
+{
+	if (difference->order_only) {
+		return moment->residue.count > 0;
+	}
+	VEC_EACH (&moment->residue, it) {
+		if (!it->order_only && strcmp(it->kind, difference->kind) == 0 &&
+			strcmp(it->identity, difference->identity) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool after_reup(struct moment *moment, struct error *err)
 {
 	struct object_changes differences = {0};
@@ -108,9 +126,8 @@ static bool after_reup(struct moment *moment, struct error *err)
 			"the second upgrade", moment->reup_step);
 		return true;
 	}
-	/* Columns that came back in another order go on in that order: said once is enough. */
 	VEC_EACH (&moment->differences, it) {
-		if (!it->order_only || moment->residue.count == 0) {
+		if (!is_consequence(moment, it)) {
 			*VEC_ADD(moment->arena, &differences) = *it;
 		}
 	}
