@@ -5,6 +5,7 @@
 #include "check.h"
 #include "error.h"
 #include "text.h"
+#include "yaml_node.h"
 
 #include <stdbool.h>
 
@@ -35,6 +36,7 @@ struct config_hook {
 	const char *after;    /* "up", "down" or "head" */
 	const char *revision; /* NULL: every revision */
 	const char *run;      /* for the shell */
+	double timeout;       /* seconds; 0: not given */
 };
 
 struct config {
@@ -74,10 +76,19 @@ struct config {
 		struct config_hook *items;
 		size_t count, cap;
 	} hooks;
+	struct names idle;           /* keys that are given and that this version does not use */
+	const struct node *document; /* NULL: it says nothing */
 };
 
 /* Reads file, or mtest.yaml in the folder when file is NULL; an absent mtest.yaml gives {0}. */
 bool config_read(struct arena *arena, const char *folder, const char *file, struct config *out,
 	struct error *err) MUST_CHECK;
+
+/* The text of such a file; file is its name. */
+bool config_parse(struct arena *arena, const char *file, const char *text, size_t size,
+	struct config *out, struct error *err) MUST_CHECK;
+
+/* "mtest.yaml:3:7", where the value of this key of the top stands, or the file. */
+const char *config_place(struct arena *arena, const struct config *config, const char *key);
 
 #endif

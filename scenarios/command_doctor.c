@@ -30,6 +30,9 @@ static void print_project(const struct project *project)
 	(void)printf("project     %s\n", project->folder);
 	(void)printf(
 		"mtest.yaml  %s\n", project->config.file == NULL ? "none" : project->config.file);
+	VEC_EACH (&project->config.idle, it) {
+		(void)printf("            its key %s does nothing in this version\n", *it);
+	}
 	(void)printf("tool        %s (%s)\n", project->adapter->name, project->tool_why);
 	(void)printf("migrations  %s, %zu revisions\n", project->path, project->chain.count);
 	(void)printf("engine      %s (%s)\n", project->engine->name, project->engine_why);

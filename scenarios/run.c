@@ -7,6 +7,15 @@
 #include <stdint.h>
 #include <string.h>
 
+/* A key that has no effect is never taken in silence. */
+static void tell_idle_keys(struct run *run)
+{
+	VEC_EACH (&run->project.config.idle, it) {
+		run_gap(run, NULL, arena_printf(run->arena, "%s in mtest.yaml", *it),
+			"this version of mtest does nothing with this key");
+	}
+}
+
 static bool open_place(struct run *run, struct error *err)
 {
 	const struct options *options = run->options;
@@ -51,6 +60,7 @@ bool run_open(
 	run->result.tool = run->project.adapter->name;
 	run->result.path = run->project.path;
 	add_revisions(run);
+	tell_idle_keys(run);
 	if (!open_place(run, err) ||
 		(run->project.engine == NULL && !choose_engine(&run->project, run->place, err))) {
 		return false;
