@@ -115,7 +115,37 @@ static const char *const not_ddl[] = {"SelectStmt", "InsertStmt", "UpdateStmt", 
 	"ConstraintsSetStmt", "LoadStmt", "AlterSystemStmt", "AlterSeqStmt", "CreatedbStmt",
 	"DropdbStmt", NULL};
 
+static const char *const queries[] = {"SelectStmt", NULL};
+
 static const char *const controls[] = {"TransactionStmt", "CallStmt", "DoStmt", NULL};
+
+/*
+ * Does the statement whose tree begins here, and all that follow, read catalogs and nothing else?
+ * libpg_query writes a relation as `"RangeVar":{"schemaname":"…","relname":"…"` and leaves out the
+ * schema that is not given.
+ */
+static bool reads_catalogs_alone(const char *tree)
+{
+	static const char start[] = "\"RangeVar\":{";
+	static const char *const catalogs[] = {"\"schemaname\":\"pg_catalog\"",
+		"\"schemaname\":\"information_schema\"", "\"relname\":\"pg_",
+		"\"relname\":\"sqlite_", NULL};
+	bool any = false;
+
+	while ((tree = strstr(tree, start)) != NULL) {
+		bool known = false;
+
+		tree += sizeof start - 1;
+		for (size_t i = 0; catalogs[i] != NULL; i++) {
+			known = known || text_starts(tree, catalogs[i]);
+		}
+		if (!known) {
+			return false;
+		}
+		any = true;
+	}
+	return any;
+}
 
 static void read_kinds(const char *tree, struct sql_script *script)
 {
@@ -123,12 +153,16 @@ static void read_kinds(const char *tree, struct sql_script *script)
 	size_t length;
 
 	script->all_ddl = true;
+	script->all_looks = reads_catalogs_alone(tree);
 	while ((tree = next_kind(tree, &kind, &length)) != NULL) {
 		if (is_one_of(kind, length, controls)) {
 			script->controls_transaction = true;
 		}
 		if (is_one_of(kind, length, not_ddl)) {
 			script->all_ddl = false;
+		}
+		if (!is_one_of(kind, length, queries)) {
+			script->all_looks = false;
 		}
 	}
 }

@@ -25,6 +25,8 @@ struct sql_script {
 	bool controls_transaction;
 	/* Every statement is DDL whose effect must show in the catalog, or there is none. */
 	bool all_ddl;
+	/* Every statement is a query, and all that it reads are catalogs. */
+	bool all_looks;
 };
 
 struct sql_script sql_read(struct arena *arena, const char *text);

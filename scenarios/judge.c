@@ -49,8 +49,8 @@ static const char *changed_message(
 		words->changed, change_words(arena, &object->changes.items[0]));
 
 	if (object->changes.count > 1) {
-		message = arena_printf(
-			arena, "%s, and %zu more changes", message, object->changes.count - 1);
+		message = arena_printf(arena, "%s, and %zu more change%s", message,
+			object->changes.count - 1, object->changes.count == 2 ? "" : "s");
 	}
 	return message;
 }

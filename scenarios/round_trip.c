@@ -36,30 +36,68 @@ static bool is_ddl_alone(struct arena *arena, const char *text)
 	return sql.parsed && sql.count > 0 && sql.all_ddl;
 }
 
-static void judge_no_op(struct moment *moment)
+/*
+ * Did the code send only DDL and looks at the catalog? A look that leads to nothing is a guard.
+ * Code that asked the user's tables may have found no rows to work on, and code that sent nothing
+ * may be meant for another engine.
+ */
+static bool was_guarded(struct arena *arena, const struct step *step)
+{
+	VEC_EACH (&step->statements, it) {
+		struct sql_script sql = sql_read(arena, it->sql);
+
+		if (!sql.parsed || sql.count == 0 || !(sql.all_ddl || sql.all_looks)) {
+			return false;
+		}
+	}
+	return step->statements.count > 0;
+}
+
+/* Branches begin and end in revisions that hold nothing, and a base may be there to be stamped. */
+static bool is_a_joint(const struct revision *revision)
+{
+	return revision->up.code && (revision->parents.count != 1 || revision->requires.count > 0 ||
+					    revision->labels.count > 0);
+}
+
+static bool is_a_no_op(const struct moment *moment)
 {
 	const struct script *up = &moment->revision->up;
-	struct finding *finding;
-	bool silent = up->text != NULL && up->silent;
 
 	/*
 	 * Without what an earlier revision would have made, doing nothing may be right; what is
 	 * excluded may have been changed.
 	 */
 	if (!moment->whole || moment->run->project.config.exclude.count > 0 || up->text == NULL ||
-		(up->empty && !silent) ||
-		snapshot_diff(moment->before, moment->up, moment->arena).count > 0 ||
-		(!silent && !is_ddl_alone(moment->arena, up->text))) {
+		snapshot_diff(moment->before, moment->up, moment->arena).count > 0) {
+		return false;
+	}
+	if (up->empty) {
+		return up->silent && !is_a_joint(moment->revision);
+	}
+	return up->code ? was_guarded(moment->arena, moment->up_step)
+			: is_ddl_alone(moment->arena, up->text);
+}
+
+static void judge_no_op(struct moment *moment)
+{
+	const struct script *up = &moment->revision->up;
+	struct finding *finding;
+
+	if (!is_a_no_op(moment)) {
 		return;
 	}
 	finding = run_finding(moment->run, SILENT_NO_OP, moment->revision);
 	finding->path = up->path;
+	finding->line = up->code ? up->line : 0;
 	finding->message =
-		silent ? "the upgrade is an empty file"
-		       : "the upgrade ran without an error and changed nothing in the catalog";
-	finding->hint =
-		silent ? "If it is empty on purpose, say why in a comment."
-		       : "A guard (IF EXISTS, IF NOT EXISTS) passes over what it was meant to do.";
+		!up->empty ? "the upgrade ran without an error and changed nothing in the catalog"
+		: up->code ? arena_printf(moment->run->arena, "upgrade() holds nothing but %s",
+				     up->idle == NULL ? "its name" : up->idle)
+			   : "the upgrade is an empty file";
+	finding->hint = up->empty ? "If it is empty on purpose, say why in a comment."
+				  : "A guard (IF EXISTS, IF NOT EXISTS, a look at the catalog) "
+				    "passes over what it was meant to do.";
 }
 
 static bool after_up(struct moment *moment, struct error *err)

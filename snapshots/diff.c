@@ -217,6 +217,22 @@ static bool is_inherited(const struct pair *pair, const struct change *change, s
 	return false;
 }
 
+/* The columns of a view are what its definition says. */
+static bool is_defined(const struct pair *pair, const struct change *change, struct object view)
+{
+	if (strcmp(change->kind, "column") != 0 || strcmp(change->attribute, "comment") == 0) {
+		return false;
+	}
+	VEC_EACH (pair->diff, it) {
+		if (strcmp(it->kind, view.kind) == 0 && strcmp(it->identity, view.identity) == 0 &&
+			strcmp(it->attribute, "definition") == 0 && it->before != NULL &&
+			it->after != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool is_position(const struct change *change)
 {
 	return strcmp(change->attribute, "position") == 0 && change->before != NULL &&
@@ -230,20 +246,22 @@ static void add_change(struct object_changes *groups, const struct pair *pair,
 	enum fate fate = fate_of(pair, change->kind, change->identity);
 	struct object_change *group;
 	struct object table;
+	bool has_table = find_parent(pair, object, fate, arena, &table);
 
-	if (fate == CHANGED && is_position(change)) {
-		if (!has_moved(pair, change) || !find_parent(pair, object, fate, arena, &table)) {
+	if (has_table && is_defined(pair, change, table)) {
+		object = table;
+		fate = CHANGED;
+	} else if (fate == CHANGED && is_position(change)) {
+		if (!has_table || !has_moved(pair, change)) {
 			return;
 		}
 		group = find_group(groups, table, CHANGED, arena);
 		group->order_only = group->order_only || group->changes.count == 0;
 		*VEC_ADD(arena, &group->changes) = *change;
 		return;
-	}
-	if (fate != CHANGED) {
+	} else if (fate != CHANGED) {
 		object = root_of(pair, object, fate, arena);
-	} else if (find_parent(pair, object, fate, arena, &table) &&
-		   is_inherited(pair, change, table)) {
+	} else if (has_table && is_inherited(pair, change, table)) {
 		object = table;
 	}
 	group = find_group(groups, object, fate, arena);

@@ -56,6 +56,26 @@ static void report_unreadable(
 	refuse(reading, arena_printf(reading->arena, "%s cannot be read", revision->path));
 }
 
+/*
+ * Does the body of an empty function not even hold a docstring or a comment of its author's? The
+ * lines that Alembic's autogenerate leaves begin with "###".
+ */
+static bool is_silent(const char *body)
+{
+	const char *at = body;
+
+	if (strpbrk(body, "\"'") != NULL) {
+		return false;
+	}
+	while ((at = strchr(at, '#')) != NULL) {
+		if (!text_starts(at, "###")) {
+			return false;
+		}
+		at += strcspn(at, "\n");
+	}
+	return true;
+}
+
 static void fill_script(struct reading *reading, struct script *script, const char *path,
 	const char *text, const struct alembic_function *function)
 {
@@ -70,6 +90,7 @@ static void fill_script(struct reading *reading, struct script *script, const ch
 	if (function->line > 0 && !function->raises) {
 		script->text = arena_copy_bytes(
 			reading->arena, text + function->start, function->end - function->start);
+		script->silent = script->empty && is_silent(script->text);
 	} else if (function->line == 0) {
 		script->line = 1;
 		script->text = text;

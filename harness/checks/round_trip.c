@@ -185,10 +185,10 @@ const struct check_entry silent_no_op_check = {
 		"The upgrade succeeds and changes nothing, and nothing says that this is "
 		"meant.",
 	.evidence =
-		"The complete catalog before and after the upgrade: equal, although the "
-		"file consists of statements that define the schema. Or the file is "
-		"empty, without even a comment; or there is a downgrade file and no "
-		"upgrade file.",
+		"The complete catalog before and after the upgrade: equal, although it sent "
+		"statements that define the schema, or looked at the catalog and then sent "
+		"nothing. Or it is empty (in Python: pass), without even a comment; or there "
+		"is a downgrade file and no upgrade file.",
 	.example =
 		"-- 0014_email_index.up.sql\n"
 		"CREATE INDEX IF NOT EXISTS users_email ON users (email);\n"

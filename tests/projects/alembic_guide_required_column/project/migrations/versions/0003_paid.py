@@ -1,0 +1,16 @@
+"""Whether a member has paid."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade():
+    op.add_column(
+        "members", sa.Column("paid", sa.Boolean(), nullable=True, server_default=sa.false())
+    )
+
+
+def downgrade():
+    op.drop_column("members", "paid")

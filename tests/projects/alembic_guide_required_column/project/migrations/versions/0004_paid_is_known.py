@@ -1,0 +1,13 @@
+"""Fill in who has paid."""
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade():
+    op.execute("UPDATE members SET paid = false WHERE paid IS NULL")
+
+
+def downgrade():
+    op.execute("UPDATE members SET paid = NULL WHERE NOT paid")
