@@ -83,12 +83,17 @@ void findings_sort(struct findings *findings)
 	}
 }
 
+bool finding_counts(const struct finding *finding)
+{
+	return finding->allowed == NULL && !finding->history;
+}
+
 size_t findings_count(const struct findings *findings, enum severity severity)
 {
 	size_t count = 0;
 
 	VEC_EACH (findings, it) {
-		count += it->severity == severity ? 1 : 0;
+		count += it->severity == severity && finding_counts(it) ? 1 : 0;
 	}
 	return count;
 }

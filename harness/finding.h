@@ -49,6 +49,10 @@ struct finding *finding_add(struct findings *findings, enum check check);
 /* By place of the revision in the chain, check, object, message; findings about the chain first. */
 void findings_sort(struct findings *findings);
 
+/* Is it neither accepted nor history? Only then does it count, and can it fail the run. */
+bool finding_counts(const struct finding *finding);
+
+/* Of those that count. */
 size_t findings_count(const struct findings *findings, enum severity severity);
 
 /* The first finding of this check about this revision, or NULL. */

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-const struct report_format *const report_formats[] = {&report_text, &report_json, NULL};
+const struct report_format *const report_formats[] = {
+	&report_text, &report_json, &report_junit, &report_github, NULL};
 
 static const char *const verdicts[] = {
 	[REVERSIBLE] = "reversible",
@@ -31,11 +32,13 @@ static uint32_t code_point(const char *text, size_t *length)
 	return value;
 }
 
-/* Terminals obey control characters; marks of direction make a text look like another one. */
+/* Terminals obey control characters; marks of direction make a text look like another one; XML
+   has no place for what Unicode calls no character. */
 static bool is_unsafe(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+	       (c & 0xFFFE) == 0xFFFE;
 }
 
 /* Adds the next character of text as a terminal may see it; gives the bytes that it has read. */
@@ -105,6 +108,19 @@ const struct report_format *report_find(const char *name)
 		}
 	}
 	return NULL;
+}
+
+bool report_fails(const struct result *result, const struct finding *finding)
+{
+	return finding->severity >= result->fail_on && finding_counts(finding);
+}
+
+const char *report_path(const struct result *result, const char *path, struct arena *arena)
+{
+	if (path == NULL || *path == '/' || result->root == NULL) {
+		return path;
+	}
+	return arena_printf(arena, "%s%s", result->root, path);
 }
 
 const char *verdict_name(enum verdict verdict)

@@ -53,20 +53,38 @@ struct result {
 		struct result_gap *items;
 		size_t count, cap;
 	} gaps;
+	struct names remarks; /* about the run itself: one sentence each */
 	size_t steps;
 	double seconds;
+	const char *base;      /* what is history: "origin/main (3f2a1b9)"; NULL: nothing is */
+	enum severity fail_on; /* findings of this severity or a worse one fail the run */
+	bool partial;          /* only revisions that were named have been walked */
+	const char *root; /* from the root of the repository to the project: "backend/", or "" */
+};
+
+/* How a report is written. */
+struct report_style {
+	bool colour;  /* escape sequences are welcome (a terminal) */
+	bool verbose; /* everything, whatever its length */
 };
 
 struct report_format {
 	const char *name, *summary;
-	/* colour: escape sequences are welcome (a terminal). */
-	bool (*write)(const struct result *result, bool colour, FILE *out, struct error *err);
+	bool (*write)(const struct result *result, const struct report_style *style, FILE *out,
+		struct error *err);
 };
 
-extern const struct report_format report_text, report_json; /* each in its file of reports/ */
-extern const struct report_format *const report_formats[];  /* ends with NULL */
+/* Each in its file of reports/. */
+extern const struct report_format report_text, report_json, report_junit, report_github;
+extern const struct report_format *const report_formats[]; /* ends with NULL */
 
 const struct report_format *report_find(const char *name);
+
+/* Does this finding fail the run? */
+bool report_fails(const struct result *result, const struct finding *finding);
+
+/* A path of a finding as it is named from the repository's root; NULL gives NULL. */
+const char *report_path(const struct result *result, const char *path, struct arena *arena);
 
 const char *verdict_name(enum verdict verdict);
 

@@ -9,13 +9,22 @@
 struct values {
 	char *folder, *config, *tool, *engine, *server, *bindir, *version_number, *format, *fail_on;
 	char *colour, *progress, *output;
+	char **reports;
 	double step_timeout;
-	int keep, quiet, paranoid, up, markdown, version, help;
+	int keep, quiet, verbose, paranoid, up, markdown, version, help;
 };
 
 static void free_context(poptContext *context)
 {
 	(void)poptFreeContext(*context);
+}
+
+static void free_list(char **list)
+{
+	for (char **it = list; it != NULL && *it != NULL; it++) {
+		free(*it);
+	}
+	free(list);
 }
 
 static void free_values(struct values *values)
@@ -32,6 +41,7 @@ static void free_values(struct values *values)
 	free(values->colour);
 	free(values->progress);
 	free(values->output);
+	free_list(values->reports);
 }
 
 #define TEXT POPT_ARG_STRING
@@ -93,6 +103,26 @@ static bool find_command(const char *name, const struct command **out, struct er
 		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");
 }
 
+static bool read_reports(
+	const struct values *values, struct arena *arena, struct options *out, struct error *err)
+{
+	for (char **it = values->reports; it != NULL && *it != NULL; it++) {
+		struct report_file file = {0};
+
+		if (!publish_parse(arena, *it, &file, err)) {
+			return false;
+		}
+		VEC_EACH (&out->reports, other) {
+			if (strcmp(other->path, file.path) == 0) {
+				return fail(
+					err, ERROR_USAGE, "two --report write to %s", file.path);
+			}
+		}
+		*VEC_ADD(arena, &out->reports) = file;
+	}
+	return true;
+}
+
 static bool read_values(
 	const struct values *values, struct arena *arena, struct options *out, struct error *err)
 {
@@ -110,17 +140,18 @@ static bool read_values(
 		.server_url = arena_copy(arena, values->server),
 		.pg_bindir = arena_copy(arena, values->bindir),
 		.pg_version = arena_copy(arena, values->version_number),
-		.format = report_find(values->format == NULL ? "text" : values->format),
 		.fail_on = ERROR,
 		.output = arena_copy(arena, values->output),
 		.up = values->up != 0,
 		.keep = values->keep != 0,
 		.quiet = values->quiet != 0,
+		.verbose = values->verbose != 0,
 		.paranoid = values->paranoid != 0 || getenv("MTEST_PARANOID") != NULL,
 		.markdown = values->markdown != 0,
 	};
-	if (out->format == NULL) {
-		return fail(err, ERROR_USAGE, "there is no report format '%s'", values->format);
+	if (!publish_format(values->format == NULL ? "text" : values->format, &out->format, err) ||
+		!read_reports(values, arena, out, err)) {
+		return false;
 	}
 	if (values->fail_on != NULL && !severity_find(values->fail_on, &out->fail_on)) {
 		return fail(err, ERROR_USAGE, "--fail-on takes error, warning or note, not '%s'",
@@ -177,7 +208,10 @@ bool cli_read(int argc, const char **argv, struct arena *arena, struct cli *out,
 			"DIR"},
 		{"pg-version", '\0', TEXT, &values.version_number, 0, "the major version to use",
 			"N"},
-		{"format", '\0', TEXT, &values.format, 0, "text or json", "FORMAT"},
+		{"format", '\0', TEXT, &values.format, 0, "text (default), json, junit or github",
+			"FORMAT"},
+		{"report", '\0', POPT_ARG_ARGV, &values.reports, 0,
+			"write this report, too; may be given several times", "FORMAT=FILE"},
 		{"fail-on", '\0', TEXT, &values.fail_on, 0,
 			"exit 1 from error (default), warning or note", "SEVERITY"},
 		{"step-timeout", '\0', POPT_ARG_DOUBLE, &values.step_timeout, 0,
@@ -185,6 +219,8 @@ bool cli_read(int argc, const char **argv, struct arena *arena, struct cli *out,
 		{"keep", '\0', FLAG, &values.keep, 0, "leave the scratch folder behind for a look",
 			NULL},
 		{"quiet", 'q', FLAG, &values.quiet, 0, "no progress line", NULL},
+		{"verbose", 'v', FLAG, &values.verbose, 0, "every finding whole, however many",
+			NULL},
 		{"paranoid", '\0', FLAG, &values.paranoid, 0,
 			"read every snapshot twice, in short and in full, and compare", NULL},
 		{"color", '\0', TEXT, &values.colour, 0, "auto, always or never", "WHEN"},

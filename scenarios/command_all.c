@@ -6,7 +6,7 @@
 int command_exit(const struct run *run)
 {
 	VEC_EACH (&run->result.findings, it) {
-		if (it->severity >= run->options->fail_on) {
+		if (report_fails(&run->result, it)) {
 			return EXIT_FINDINGS;
 		}
 	}

@@ -76,6 +76,7 @@ static bool check(
 	if (!run_open(&run, options, arena, err)) {
 		return false;
 	}
+	run.result.partial = true;
 	wanted = arena_alloc(arena, run.project.chain.count + 1);
 	if (!mark(&run, wanted, err) || !walk_some(&run, wanted, err)) {
 		run_progress(&run, NULL, NULL);

@@ -56,7 +56,9 @@ bool run_open(
 	if (!project_open(&options->project, arena, &run->project, &run->result.findings, err)) {
 		return false;
 	}
+	run->result.fail_on = options->fail_on;
 	run->result.project = run->project.folder;
+	run->result.root = publish_root(arena, run->project.folder);
 	run->result.tool = run->project.adapter->name;
 	run->result.path = run->project.path;
 	add_revisions(run);
@@ -222,8 +224,17 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 
 bool run_report(struct run *run, struct error *err)
 {
+	const struct options *options = run->options;
+	const struct report_style style = {.colour = options->colour, .verbose = options->verbose};
+	struct error other;
+	bool written = true;
+
 	run_progress(run, NULL, NULL);
 	findings_sort(&run->result.findings);
 	run->result.seconds = process_clock() - run->started;
-	return run->options->format->write(&run->result, run->options->colour, stdout, err);
+	/* A file that cannot be written keeps nobody from reading the rest. */
+	VEC_EACH (&options->reports, it) {
+		written = publish_file(&run->result, it, written ? err : &other) && written;
+	}
+	return publish(&run->result, options->format, &style, written ? err : &other) && written;
 }

@@ -3,7 +3,7 @@
 
 #include "place.h"
 #include "project.h"
-#include "report.h"
+#include "publish.h"
 
 #include <stdio.h>
 
@@ -14,11 +14,15 @@
 struct options {
 	struct project_options project;
 	const char *server_url, *pg_bindir, *pg_version;
-	const struct report_format *format;
+	const struct report_format *format; /* of standard output */
+	struct {
+		struct report_file *items;
+		size_t count, cap;
+	} reports;
 	enum severity fail_on;
 	const char *output; /* snapshot: the file to write; NULL: standard output */
 	bool up;            /* suggest: the upgrade */
-	bool keep, quiet;
+	bool keep, quiet, verbose;
 	bool paranoid;                /* compare each incremental snapshot with a full one */
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
@@ -62,7 +66,7 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 
 struct result_revision *run_revision(struct run *run, const struct revision *revision);
 
-/* Sorts the findings, counts, and writes the report to standard output. */
+/* Sorts the findings, counts, and writes the report to standard output and those of --report. */
 bool run_report(struct run *run, struct error *err) MUST_CHECK;
 
 #endif

@@ -75,11 +75,17 @@ static json_t *project_object(struct document *document, const struct result *re
 static json_t *summary_object(struct document *document, const struct result *result)
 {
 	json_t *object = json_object();
+	size_t allowed = 0, history = 0;
 
+	VEC_EACH (&result->findings, it) {
+		allowed += it->allowed != NULL ? 1 : 0;
+		history += it->history && it->allowed == NULL ? 1 : 0;
+	}
 	put_number(document, object, "errors", findings_count(&result->findings, ERROR));
 	put_number(document, object, "warnings", findings_count(&result->findings, WARNING));
 	put_number(document, object, "notes", findings_count(&result->findings, NOTE));
-	put_number(document, object, "allowed", 0);
+	put_number(document, object, "allowed", allowed);
+	put_number(document, object, "history", history);
 	put_number(document, object, "revisions", result->revisions.count);
 	put_number(document, object, "steps", result->steps);
 	put_number(document, object, "not_examined", result->gaps.count);
@@ -165,7 +171,9 @@ static json_t *finding_object(struct document *document, const struct finding *f
 	put_text(document, object, "after", finding->after);
 	put_text(document, object, "message", finding->message);
 	put_text(document, object, "hint", finding->hint);
-	put(document, object, "allowed", json_null());
+	put_text(document, object, "allowed", finding->allowed);
+	put_text(document, object, "allowed_by", finding->allowed_by);
+	put(document, object, "history", json_boolean(finding->history));
 	put(document, object, "changes", changes);
 	return object;
 }
@@ -201,10 +209,12 @@ static json_t *report_object(struct document *document, const struct result *res
 	put(document, object, "revisions", revisions);
 	put(document, object, "findings", findings);
 	put(document, object, "not_examined", gaps);
+	put(document, object, "remarks", names_array(document, &result->remarks));
 	return object;
 }
 
-static bool write_json(const struct result *result, bool colour, FILE *out, struct error *err)
+static bool write_json(
+	const struct result *result, const struct report_style *style, FILE *out, struct error *err)
 {
 	/* 15 digits: six behind the point for any run under 30 years, and 0.1 stays 0.1. */
 	const size_t flags = JSON_INDENT(2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(15);
@@ -212,7 +222,7 @@ static bool write_json(const struct result *result, bool colour, FILE *out, stru
 	struct document document = {.arena = work};
 	AUTO(json_decrefp) json_t *report = report_object(&document, result);
 
-	(void)colour;
+	(void)style;
 	if (report == NULL || document.broken) {
 		return fail(err, ERROR_SYSTEM, "cannot build the JSON report");
 	}

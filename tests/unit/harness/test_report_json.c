@@ -52,7 +52,7 @@ static const json_t *write_report(struct written *written)
 	json_error_t trouble;
 	FILE *out = open_memstream(&written->text, &written->size);
 
-	assert_true(report_json.write(&written->result, false, out, &err));
+	assert_true(report_json.write(&written->result, &(struct report_style){0}, out, &err));
 	assert_int_equal(fclose(out), 0);
 	written->json = json_loadb(written->text, written->size, JSON_REJECT_DUPLICATES, &trouble);
 	assert_non_null(written->json);
@@ -104,7 +104,8 @@ static void an_empty_run_has_every_part_of_the_report(void **state)
 {
 	const json_t *json = write_report(*state), *project = json_object_get(json, "project");
 
-	assert_keys(json, "mtest schema_version project summary revisions findings not_examined ");
+	assert_keys(json, "mtest schema_version project summary revisions findings not_examined "
+			  "remarks ");
 	assert_string_equal(string_at(json, "mtest"), MTEST_VERSION);
 	assert_int_equal(number_at(json, "schema_version"), 1);
 	assert_keys(project, "path tool engine server_version revisions heads ");
@@ -141,7 +142,8 @@ static void the_summary_counts_findings_revisions_steps_and_gaps(void **state)
 	written->result.steps = 42;
 	written->result.seconds = 3.2;
 	summary = json_object_get(write_report(written), "summary");
-	assert_keys(summary, "errors warnings notes allowed revisions steps not_examined seconds ");
+	assert_keys(summary,
+		"errors warnings notes allowed history revisions steps not_examined seconds ");
 	assert_int_equal(number_at(summary, "errors"), 2);
 	assert_int_equal(number_at(summary, "warnings"), 1);
 	assert_int_equal(number_at(summary, "notes"), 0);
@@ -213,7 +215,7 @@ static void a_finding_has_all_keys_in_the_order_of_the_design(void **state)
 		(struct finding_change){"index", "main.i", "definition", NULL, "CREATE INDEX i"};
 	json = json_array_get(json_object_get(write_report(written), "findings"), 0);
 	assert_keys(json, "check severity scenario engine revision path line object before after "
-			  "message hint allowed changes ");
+			  "message hint allowed allowed_by history changes ");
 	assert_string_equal(string_at(json, "check"), "downgrade-leaves-residue");
 	assert_string_equal(string_at(json, "severity"), "error");
 	assert_string_equal(string_at(json, "scenario"), "round-trip");
@@ -275,7 +277,7 @@ static void a_full_disk_is_an_error_of_the_system(void **state)
 	FILE *full = fopen("/dev/full", "w");
 
 	assert_non_null(full);
-	assert_false(report_json.write(&written->result, false, full, &err));
+	assert_false(report_json.write(&written->result, &(struct report_style){0}, full, &err));
 	assert_int_equal(err.code, ERROR_SYSTEM);
 	assert_non_null(strstr(err.text, strerror(ENOSPC)));
 	(void)fclose(full);
@@ -292,7 +294,7 @@ static void a_closed_pipe_is_an_error_of_the_system(void **state)
 	(void)close(ends[0]);
 	(void)signal(SIGPIPE, SIG_IGN);
 	out = fdopen(ends[1], "w");
-	assert_false(report_json.write(&written->result, false, out, &err));
+	assert_false(report_json.write(&written->result, &(struct report_style){0}, out, &err));
 	assert_int_equal(err.code, ERROR_SYSTEM);
 	(void)fclose(out);
 	(void)signal(SIGPIPE, SIG_DFL);

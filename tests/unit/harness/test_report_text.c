@@ -49,7 +49,8 @@ static const char *write_report(struct written *written, bool colour)
 	struct error err;
 	FILE *out = open_memstream(&written->text, &written->size);
 
-	assert_true(report_text.write(&written->result, colour, out, &err));
+	assert_true(report_text.write(
+		&written->result, &(struct report_style){.colour = colour}, out, &err));
 	assert_int_equal(fclose(out), 0);
 	assert_int_equal(strlen(written->text), written->size);
 	assert_int_equal(text_bad_utf8(written->text, written->size), written->size);
@@ -366,7 +367,7 @@ static void a_full_disk_is_an_error_of_the_system(void **state)
 	FILE *full = fopen("/dev/full", "w");
 
 	assert_non_null(full);
-	assert_false(report_text.write(&written->result, false, full, &err));
+	assert_false(report_text.write(&written->result, &(struct report_style){0}, full, &err));
 	assert_int_equal(err.code, ERROR_SYSTEM);
 	(void)fclose(full);
 }

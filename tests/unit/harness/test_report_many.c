@@ -1,0 +1,315 @@
+#include "report.h"
+
+#include "text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct written {
+	struct result result;
+	char *text; /* what write_report wrote */
+	size_t size;
+};
+
+static int set_up(void **state)
+{
+	struct arena *arena = arena_new();
+	struct written *written = arena_alloc(arena, sizeof *written);
+
+	written->result = (struct result){.arena = arena,
+		.project = ".",
+		.tool = "golang-migrate",
+		.engine = "postgres",
+		.server_version = "15.18",
+		.path = "db/migrations",
+		.steps = 6,
+		.seconds = 0.5};
+	written->result.findings.arena = arena;
+	*state = written;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct written *written = *state;
+	struct arena *arena = written->result.arena;
+
+	free(written->text);
+	arena_free(&arena);
+	return 0;
+}
+
+static const char *write_report(struct written *written, bool verbose)
+{
+	struct error err;
+	FILE *out = open_memstream(&written->text, &written->size);
+
+	assert_true(report_text.write(
+		&written->result, &(struct report_style){.verbose = verbose}, out, &err));
+	assert_int_equal(fclose(out), 0);
+	assert_int_equal(strlen(written->text), written->size);
+	assert_int_equal(text_bad_utf8(written->text, written->size), written->size);
+	return written->text;
+}
+
+static void add_revision(
+	struct written *written, const char *id, const char *title, enum verdict verdict)
+{
+	struct arena *arena = written->result.arena;
+	struct revision *revision = arena_alloc(arena, sizeof *revision);
+
+	revision->id = id;
+	revision->title = title;
+	*VEC_ADD(arena, &written->result.revisions) =
+		(struct result_revision){.revision = revision, .verdict = verdict};
+}
+
+static struct finding *add_finding(
+	struct written *written, enum check check, const char *revision, const char *message)
+{
+	struct finding *finding = finding_add(&written->result.findings, check);
+
+	finding->revision = revision;
+	finding->message = message;
+	return finding;
+}
+
+static void add_gap(
+	struct written *written, const char *revision, const char *what, const char *reason)
+{
+	*VEC_ADD(written->result.arena, &written->result.gaps) =
+		(struct result_gap){revision, what, reason};
+}
+
+static void assert_has(const char *text, const char *part)
+{
+	if (strstr(text, part) == NULL) {
+		fail_msg("no \"%s\" in:\n%s", part, text);
+	}
+}
+
+static size_t lines_of(const char *text)
+{
+	size_t lines = 0;
+
+	for (; *text != '\0'; text++) {
+		lines += *text == '\n' ? 1 : 0;
+	}
+	return lines;
+}
+
+/* So many revisions of which each has so many findings of a check. */
+static void fill(struct written *written, enum check check, size_t revisions, size_t each)
+{
+	struct arena *arena = written->result.arena;
+
+	for (size_t i = 0; i < revisions; i++) {
+		const char *id = arena_printf(arena, "%04zu", i + 1);
+
+		if (written->result.revisions.count < i + 1) {
+			add_revision(written, id, "more", IRREVERSIBLE);
+		}
+		for (size_t j = 0; j < each; j++) {
+			struct finding *finding = add_finding(written, check, id,
+				arena_printf(arena, "thing %zu of %s is wrong", j, id));
+
+			finding->path = arena_printf(arena, "m/%s_more.up.sql", id);
+			finding->line = j + 1;
+			finding->order = i;
+		}
+	}
+	findings_sort(&written->result.findings);
+}
+
+static void many_findings_are_told_by_check_the_worst_first(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, COLUMN_ORDER_CHANGED, 90, 1);
+	fill(written, SILENT_NO_OP, 1, 1);
+	fill(written, DOWNGRADE_FAILS, 40, 2);
+	assert_has(write_report(written, false),
+		"\n"
+		"error    downgrade-fails  80 findings in 40 revisions\n"
+		"  m/0001_more.up.sql:1\n"
+		"    thing 0 of 0001 is wrong\n"
+		"  m/0002_more.up.sql:1\n"
+		"    thing 0 of 0002 is wrong\n"
+		"  m/0003_more.up.sql:1\n"
+		"    thing 0 of 0003 is wrong\n"
+		"  and 77 more\n"
+		"\n"
+		"warning  silent-no-op  1 finding\n"
+		"  thing 0 of 0001 is wrong\n"
+		"  m/0001_more.up.sql:1\n"
+		"\n"
+		"note     column-order-changed  90 findings\n"
+		"  m/0001_more.up.sql:1\n"
+		"    thing 0 of 0001 is wrong\n"
+		"  and 89 more\n");
+	assert_in_range(lines_of(written->text), 20, 60);
+	assert_has(written->text, "mtest explain downgrade-fails");
+	assert_has(written->text, "mtest all -v");
+}
+
+static void everything_is_there_when_it_is_asked_for(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, DOWNGRADE_FAILS, 40, 2);
+	assert_has(write_report(written, true), "thing 1 of 0040 is wrong\n");
+	assert_in_range(lines_of(written->text), 160, 400);
+	assert_null(strstr(written->text, "mtest all -v"));
+}
+
+static void sixty_lines_hold_every_check_at_its_worst(void **state)
+{
+	struct written *written = *state;
+	struct arena *arena = written->result.arena;
+
+	for (size_t check = 0; check < CHECK_COUNT; check++) {
+		fill(written, (enum check)check, 30, 2);
+	}
+	for (size_t i = 0; i < 30; i++) {
+		struct finding *finding =
+			add_finding(written, (enum check)(i % CHECK_COUNT), "0001", "old");
+
+		finding->history = true;
+		add_gap(written, NULL, arena_printf(arena, "thing %zu", i), "no reason");
+	}
+	*VEC_ADD(arena, &written->result.remarks) = "a remark";
+	written->result.project = "a/folder/far away";
+	assert_in_range(lines_of(write_report(written, false)), 50, 60);
+	assert_has(written->text, "\nerror    upgrade-fails  60 findings in 30 revisions\n");
+	assert_has(written->text, "  thing 3: no reason\n  and for 26 reasons more\n");
+	assert_has(written->text, "\na remark\n");
+	assert_has(written->text, "check 0001 -C 'a/folder/far away'");
+}
+
+static void few_findings_beside_many_gaps_stay_whole(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, DOWNGRADE_FAILS, 2, 1);
+	for (size_t i = 0; i < 80; i++) {
+		add_gap(written, NULL, arena_printf(written->result.arena, "thing %zu", i), "so");
+	}
+	assert_has(write_report(written, false), "\n0002 more\n  error    downgrade-fails  m/0002");
+	assert_in_range(lines_of(written->text), 10, 60);
+}
+
+static void equal_messages_are_told_once(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, EMPTY_DOWNGRADE, 80, 1);
+	VEC_EACH (&written->result.findings, it) {
+		it->message = "it is empty";
+	}
+	assert_has(write_report(written, false), "  80 findings\n"
+						 "  it is empty\n"
+						 "  m/0001_more.up.sql:1\n"
+						 "  m/0002_more.up.sql:1\n"
+						 "  m/0003_more.up.sql:1\n"
+						 "  and 77 more\n");
+}
+
+static void history_is_one_line_for_each_check_and_does_not_count(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, DOWNGRADE_FAILS, 3, 2);
+	fill(written, SILENT_NO_OP, 3, 1);
+	VEC_EACH (&written->result.findings, it) {
+		it->history = true;
+	}
+	written->result.base = "origin/main (1234567)";
+	assert_has(write_report(written, false),
+		"\nhistory: what was there at origin/main (1234567) does not fail the run\n"
+		"  error    downgrade-fails  6 findings in 3 revisions\n"
+		"  warning  silent-no-op  3 findings\n"
+		"\n0 errors, 0 warnings, 0 notes: ");
+	assert_null(strstr(written->text, "is wrong"));
+	assert_null(strstr(written->text, "next"));
+	free(written->text);
+	assert_has(write_report(written, true), "    history: it does not fail the run\n");
+}
+
+static void what_is_allowed_is_one_line_and_does_not_count(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, DOWNGRADE_FAILS, 3, 1);
+	VEC_EACH (&written->result.findings, it) {
+		it->allowed = "never undone";
+		it->allowed_by = "mtest.yaml:3";
+	}
+	written->result.findings.items[2].allowed_by = "baseline";
+	assert_has(write_report(written, false),
+		"\nallowed: 3 findings, 1 of them by the baseline; -v shows them\n"
+		"\n0 errors, 0 warnings, 0 notes");
+	assert_null(strstr(written->text, "is wrong"));
+	free(written->text);
+	assert_has(write_report(written, true), "    allowed (mtest.yaml:3): never undone\n");
+}
+
+static void a_failing_run_ends_with_what_to_do_next(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, SILENT_NO_OP, 1, 1);
+	fill(written, DOWNGRADE_FAILS, 2, 1);
+	written->result.fail_on = ERROR;
+	assert_has(write_report(written, false),
+		"\n\nnext\n"
+		"  mtest explain downgrade-fails  what it means, and the safe way\n"
+		"  mtest check 0001               that revision alone, while you mend it\n");
+	free(written->text);
+	written->result.partial = true;
+	assert_null(strstr(write_report(written, false), "mtest check"));
+}
+
+static void a_run_that_does_not_fail_needs_no_advice(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, SILENT_NO_OP, 3, 1);
+	written->result.fail_on = ERROR;
+	assert_null(strstr(write_report(written, false), "\nnext\n"));
+}
+
+static void a_command_that_leaves_no_room_has_its_words_below(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, DOWNGRADE_FAILS, 1, 1);
+	written->result.project = "/home/somebody/projects/shop/backend/services/orders";
+	assert_has(write_report(written, false),
+		"  mtest check 0001 -C /home/somebody/projects/shop/backend/services/orders\n"
+		"        that revision alone, while you mend it\n");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(many_findings_are_told_by_check_the_worst_first),
+		TEST(everything_is_there_when_it_is_asked_for),
+		TEST(sixty_lines_hold_every_check_at_its_worst),
+		TEST(few_findings_beside_many_gaps_stay_whole),
+		TEST(equal_messages_are_told_once),
+		TEST(history_is_one_line_for_each_check_and_does_not_count),
+		TEST(what_is_allowed_is_one_line_and_does_not_count),
+		TEST(a_failing_run_ends_with_what_to_do_next),
+		TEST(a_run_that_does_not_fail_needs_no_advice),
+		TEST(a_command_that_leaves_no_room_has_its_words_below),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
