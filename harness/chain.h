@@ -39,6 +39,7 @@ struct revision {
 struct chain {
 	struct revision *items; /* parents before children */
 	size_t count, cap;
+	bool ids_in_names;        /* the tool's settings put the id into the names of files */
 	bool forward_only;        /* no revision has a downgrade: a policy, not a fault */
 	const char *without_down; /* what the tool does where there is no downgrade, or NULL */
 	/* Why the tool would refuse every command, or what mtest cannot know: nothing can be

@@ -6,10 +6,10 @@
 extern const struct check_entry multiple_heads_check, missing_parent_check,
 	duplicate_revision_check, dependency_cycle_check, duplicate_number_check,
 	missing_downgrade_check, empty_downgrade_check, unreadable_revision_check,
-	missing_message_check, deploy_fails_check, deploy_differs_check, upgrade_fails_check,
-	downgrade_fails_check, reupgrade_fails_check, downgrade_leaves_residue_check,
-	reupgrade_differs_check, column_order_changed_check, swallowed_error_check,
-	silent_no_op_check, timed_out_check;
+	missing_message_check, revision_naming_check, imports_app_models_check, deploy_fails_check,
+	deploy_differs_check, upgrade_fails_check, downgrade_fails_check, reupgrade_fails_check,
+	downgrade_leaves_residue_check, reupgrade_differs_check, column_order_changed_check,
+	swallowed_error_check, silent_no_op_check, timed_out_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -21,6 +21,8 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[EMPTY_DOWNGRADE] = &empty_downgrade_check,
 	[UNREADABLE_REVISION] = &unreadable_revision_check,
 	[MISSING_MESSAGE] = &missing_message_check,
+	[REVISION_NAMING] = &revision_naming_check,
+	[IMPORTS_APP_MODELS] = &imports_app_models_check,
 	[DEPLOY_FAILS] = &deploy_fails_check,
 	[DEPLOY_DIFFERS] = &deploy_differs_check,
 	[UPGRADE_FAILS] = &upgrade_fails_check,

@@ -1,4 +1,5 @@
 #include "alembic_config.h"
+#include "alembic_imports.h"
 #include "alembic_session.h"
 #include "alembic_source.h"
 
@@ -16,6 +17,7 @@ struct reading {
 	struct alembic_project *project;
 	struct chain *chain;
 	struct findings *findings;
+	struct alembic_imports *imports;
 };
 
 static bool detect(
@@ -193,6 +195,7 @@ static void read_file(struct reading *reading, const char *path)
 		report_unreadable(reading, added, damage, line);
 	} else {
 		fill_revision(reading, added, text, &source);
+		alembic_imports_check(reading->imports, added, text, size, reading->findings);
 	}
 }
 
@@ -275,7 +278,12 @@ static bool read_chain(const struct tree *tree, struct arena *arena, const char 
 	struct chain *out, struct findings *findings, struct error *err)
 {
 	struct alembic_project *project = arena_alloc(arena, sizeof *project);
-	struct reading reading = {tree, arena, project, out, findings};
+	struct reading reading = {.tree = tree,
+		.arena = arena,
+		.project = project,
+		.chain = out,
+		.findings = findings,
+		.imports = alembic_imports_new(tree, project, arena)};
 
 	*out = (struct chain){0};
 	path = path == NULL ? "." : path;
@@ -285,6 +293,7 @@ static bool read_chain(const struct tree *tree, struct arena *arena, const char 
 	out->own = project;
 	project->own_objects[0] = "table *alembic_version";
 	out->own_objects = project->own_objects;
+	out->ids_in_names = project->ids_in_names;
 	out->without_down = "Alembic stops there on the way down";
 	VEC_EACH (&project->versions, it) {
 		read_folder(&reading, *it, project->recursive ? 20 : 0);

@@ -139,6 +139,32 @@ static void find_versions(struct alembic_project *project, const struct alembic_
 	}
 }
 
+/* Where Python finds the project's modules: the settings' own paths, and the usual places. */
+static void find_roots(struct alembic_project *project, const struct alembic_options *options)
+{
+	const char *list = alembic_option(options, "prepend_sys_path");
+	const char *const folders[] = {project->working, project->folder, "."};
+	struct arena *arena = project->arena;
+
+	while (list != NULL && *list != '\0') {
+		size_t length = strcspn(list, ", :;\n");
+
+		if (length > 0) {
+			*VEC_ADD(arena, &project->import_roots) = resolve(
+				project, project->working, arena_copy_bytes(arena, list, length));
+		}
+		list += length + (list[length] == '\0' ? 0 : 1);
+	}
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		const char *source = tree_path(arena, folders[i], "src");
+
+		if (!names_have(&project->import_roots, folders[i])) {
+			*VEC_ADD(arena, &project->import_roots) = folders[i];
+			*VEC_ADD(arena, &project->import_roots) = source;
+		}
+	}
+}
+
 static bool is_true(const char *value)
 {
 	return value != NULL && (strcmp(value, "true") == 0 || strcmp(value, "True") == 0);
@@ -189,10 +215,13 @@ bool alembic_config_read(const struct tree *tree, struct arena *arena, const cha
 	out->env = env == NULL ? "" : env;
 	out->flask = alembic_option(&options, "script_location") == NULL &&
 		     strstr(out->env, "current_app") != NULL;
+	out->ids_in_names = alembic_option(&options, "file_template") != NULL &&
+			    strstr(alembic_option(&options, "file_template"), "(rev)s") != NULL;
 	if (out->flask) {
 		/* Flask-Migrate is called in the folder of the application, above its own. */
 		out->working = normalize(arena, tree_path(arena, folder, ".."));
 	}
+	find_roots(out, &options);
 	return true;
 }
 

@@ -18,9 +18,11 @@ struct alembic_project {
 	const char *script;    /* the folder of env.py */
 	struct names versions; /* the folders of the revisions */
 	bool recursive;
-	bool flask;      /* Flask-Migrate: the settings come from the application */
-	const char *url; /* sqlalchemy.url of the settings, or NULL */
-	const char *env; /* the text of env.py, or "" */
+	bool ids_in_names;         /* file_template puts the id into the names of files */
+	struct names import_roots; /* folders of the tree where Python looks for modules */
+	bool flask;                /* Flask-Migrate: the settings come from the application */
+	const char *url;           /* sqlalchemy.url of the settings, or NULL */
+	const char *env;           /* the text of env.py, or "" */
 	struct python_search pythons;
 	const struct python *python; /* that the run uses; NULL: not looked for yet */
 	const char *own_objects[3];  /* the version table, and its schema's; ends with NULL */

@@ -5,7 +5,7 @@
 extern const struct check_entry multiple_heads_check, missing_parent_check,
 	duplicate_revision_check, dependency_cycle_check, duplicate_number_check,
 	missing_downgrade_check, empty_downgrade_check, unreadable_revision_check,
-	missing_message_check;
+	missing_message_check, revision_naming_check, imports_app_models_check;
 
 /* The formatter would spread the texts over twice as many lines. */
 /* clang-format off */
@@ -198,4 +198,51 @@ const struct check_entry missing_message_check = {
 		"Name what changes, in both files of the revision:\n"
 		"git mv 0003_.up.sql 0003_add_email_to_users.up.sql\n"
 		"git mv 0003_.down.sql 0003_add_email_to_users.down.sql",
+};
+
+const struct check_entry revision_naming_check = {
+	.name = "revision-naming",
+	.scenario = "chain",
+	.severity = NOTE,
+	.meaning =
+		"The name of a revision's file is not what the project has agreed on.",
+	.evidence =
+		"The file name without its ending (.py, .sql, .up.sql, .down.sql) does not "
+		"match the extended regular expression that mtest.yaml gives as "
+		"revision_naming; without that key nothing is reported. In Alembic also: "
+		"the settings' file_template puts the id of a revision into the name of its "
+		"file, and the id in the file is not the one in the name.",
+	.example =
+		"# mtest.yaml\n"
+		"revision_naming: \"^[0-9]{3}_[a-z0-9_]+$\"\n"
+		"# the folder\n"
+		"0b1c2d3e4f5a_.py",
+	.safe_way =
+		"Rename the file while the revision is young; its id stays what it is:\n"
+		"git mv 0b1c2d3e4f5a_.py 042_add_email_to_users.py",
+};
+
+const struct check_entry imports_app_models_check = {
+	.name = "imports-app-models",
+	.scenario = "chain",
+	.severity = WARNING,
+	.meaning =
+		"The revision uses the application's models, which change later while the "
+		"revision has to do the same for ever.",
+	.evidence =
+		"The file's imports, followed through the modules of the project without "
+		"running them: the revision uses a name that leads to a mapped class, a "
+		"Table, or the metadata of them all. Helpers beside env.py, types of columns "
+		"and packages that are not part of the project are never meant. When a column "
+		"is added to the model, an old revision that queries it asks for a column "
+		"that is not there yet, and new databases can no longer be built.",
+	.example =
+		"from app.models import User\n"
+		"def upgrade():\n"
+		"    for user in Session(op.get_bind()).query(User):\n"
+		"        user.name = user.name.strip()",
+	.safe_way =
+		"Describe what the revision needs of the table, as it is there:\n"
+		"users = sa.table(\"users\", sa.column(\"name\", sa.String))\n"
+		"op.execute(users.update().values(name=sa.func.trim(users.c.name)))",
 };

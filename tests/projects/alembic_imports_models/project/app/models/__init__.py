@@ -1,0 +1,2 @@
+from .post import posts
+from .user import *

@@ -1,0 +1,5 @@
+from app.db import Base
+
+
+class Tag(Base):
+    __tablename__ = "tags"
