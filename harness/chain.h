@@ -34,6 +34,8 @@ struct revision {
 	struct names labels;   /* of the branch that begins here */
 	struct script up, down;
 	const char *unreadable; /* why its scripts cannot be run, or NULL */
+	bool skipped;           /* the project wants it applied, but not judged */
+	bool stays;             /* the project wants its downgrade not run */
 };
 
 struct chain {

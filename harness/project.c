@@ -2,6 +2,7 @@
 
 #include "chain_check.h"
 #include "file.h"
+#include "marks.h"
 #include "naming.h"
 
 #include <string.h>
@@ -136,7 +137,8 @@ bool project_open(const struct project_options *options, struct arena *arena, st
 		return false;
 	}
 	chain_check(&out->chain, arena, findings);
-	if (!naming_check(&out->chain, &out->config, arena, findings, err)) {
+	if (!naming_check(&out->chain, &out->config, arena, findings, err) ||
+		!marks_set(&out->chain, &out->config, arena, findings, err)) {
 		return false;
 	}
 	out->step_timeout = options->step_timeout > 0      ? options->step_timeout

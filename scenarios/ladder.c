@@ -128,7 +128,7 @@ static bool can_go_down(const struct moment *moment)
 {
 	const struct revision *revision = moment->revision;
 
-	if (revision->down.path == NULL || revision->down.text == NULL) {
+	if (revision->stays || revision->down.path == NULL || revision->down.text == NULL) {
 		return false;
 	}
 	return !revision->down.empty ||
@@ -252,12 +252,16 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	if (can_go_down(&moment)) {
 		return go_round(walk, &moment, err);
 	}
-	record->verdict = walk->run->project.chain.forward_only ? FORWARD_ONLY : IRREVERSIBLE;
+	record->verdict = walk->run->project.chain.forward_only || revision->stays ? FORWARD_ONLY
+										   : IRREVERSIBLE;
+	if (revision->stays) {
+		run_gap(walk->run, revision, "the downgrade", "minimum_downgrade in mtest.yaml");
+	}
 	keep_current(walk, &up);
 	return true;
 }
 
-/* A revision that was not asked for: taken, so that the ones behind it can be looked at. */
+/* A revision that is not to be judged: taken, so that the ones behind it can be looked at. */
 static bool climb(struct walk *walk, const struct revision *revision, struct error *err)
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
@@ -284,43 +288,63 @@ static bool climb(struct walk *walk, const struct revision *revision, struct err
 	return standby_replace_ladder(walk, place_of(&moment) + 1, err);
 }
 
-static size_t last_wanted(const struct walk *walk)
+static size_t end_of_ladder(const struct walk *walk)
 {
 	size_t count = walk->run->project.chain.count;
 
-	while (count > 0 && !walk->standings[count - 1].wanted) {
+	while (count > 0 && !walk->standings[count - 1].wanted &&
+		!walk->standings[count - 1].climbed) {
 		count--;
 	}
 	return count;
 }
 
+/* Reads the ladder's state after steps over which nobody looked at it. */
+static bool look(struct walk *walk, struct error *err)
+{
+	struct snapshot now = {0};
+
+	if (!stage_capture(&walk->ladder, &now, err)) {
+		return false;
+	}
+	keep_current(walk, &now);
+	return true;
+}
+
+static bool pass_by(struct walk *walk, const struct revision *revision, struct error *err)
+{
+	struct result_revision *record = run_revision(walk->run, revision);
+
+	if (revision->skipped) {
+		record->verdict = SKIPPED;
+		record->skipped = "skip: in mtest.yaml";
+	}
+	return climb(walk, revision, err);
+}
+
 bool ladder_walk(struct walk *walk, struct error *err)
 {
 	const struct chain *chain = &walk->run->project.chain;
-	size_t end = last_wanted(walk);
+	size_t end = end_of_ladder(walk);
 	bool known = true;
 
 	for (size_t i = 0; i < end; i++) {
 		const struct revision *revision = &chain->items[i];
-		struct snapshot now = {0};
 
 		if (!walk->standings[i].wanted) {
 			known = false;
-			if (!climb(walk, revision, err)) {
+			if (!pass_by(walk, revision, err)) {
 				return false;
 			}
 			continue;
 		}
-		if (!known) {
-			if (!stage_capture(&walk->ladder, &now, err)) {
-				return false;
-			}
-			keep_current(walk, &now);
-			known = true;
+		if (!known && !look(walk, err)) {
+			return false;
 		}
+		known = true;
 		if (!walk_revision(walk, revision, err)) {
 			return fail_while(err, "revision %s", revision->id);
 		}
 	}
-	return true;
+	return known || look(walk, err);
 }

@@ -21,7 +21,9 @@ static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 	*walk = (struct walk){.run = run, .ladder = {.run = run, .pass = "ladder"}};
 	walk->standings = arena_alloc(run->arena, chain->count * sizeof *walk->standings);
 	for (size_t i = 0; i < chain->count; i++) {
-		walk->standings[i].wanted = wanted == NULL || wanted[i];
+		walk->standings[i].wanted =
+			(wanted == NULL || wanted[i]) && !chain->items[i].skipped;
+		walk->standings[i].climbed = wanted == NULL;
 		walk->standings[i].applies = true;
 	}
 }
@@ -110,6 +112,18 @@ static bool return_step(
 	return true;
 }
 
+static const char *reason_to_end(const struct revision *end, struct arena *arena)
+{
+	if (end->stays) {
+		return arena_printf(arena,
+			"it ends at %s, the minimum_downgrade of mtest.yaml or older", end->id);
+	}
+	if (end->skipped) {
+		return arena_printf(arena, "it ends at %s, which mtest.yaml says to skip", end->id);
+	}
+	return arena_printf(arena, "it ends at %s, which was not shown to be reversible", end->id);
+}
+
 /* From head down to base without stops; what remains there must be nothing. */
 static bool return_pass(struct walk *walk, struct error *err)
 {
@@ -125,9 +139,7 @@ static bool return_pass(struct walk *walk, struct error *err)
 	for (size_t i = chain->count; worked && i-- > 0;) {
 		if (&chain->items[i] == end) {
 			run_gap(walk->run, NULL, "the way back to base",
-				arena_printf(walk->run->arena,
-					"it ends at %s, which was not shown to be reversible",
-					end->id));
+				reason_to_end(end, walk->run->arena));
 			return true;
 		}
 		if (!return_step(walk, &chain->items[i], &worked, err)) {

@@ -35,7 +35,8 @@ struct moment {
 
 /* How the walk stands with a revision, for the passes that come after the ladder. */
 struct standing {
-	bool wanted;  /* the ladder looks at it; else it is only climbed */
+	bool wanted;  /* the ladder looks at it */
+	bool climbed; /* the ladder goes over it, even if nothing behind it is wanted */
 	bool applies; /* its upgrade works: the standby can take it */
 	bool undone;  /* its downgrade was proven to restore the schema */
 };
