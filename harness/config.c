@@ -11,8 +11,8 @@
 /* Keys that design and shape are fixed for, but that no code of this version reads. Who begins to
  * read one takes it off this list. */
 static const char *const idle_keys[] = {"sets", "python", "environment", "x_args", "commands",
-	"deployed", "idempotent", "minimum_downgrade", "skip", "revision_naming", "checks", "allow",
-	"contract", "fixtures", "hooks", "queries", "rehearsal"};
+	"deployed", "idempotent", "checks", "allow", "contract", "fixtures", "hooks", "queries",
+	"rehearsal"};
 
 static bool read_environment(struct arena *arena, const struct node *node, const char *name,
 	void *out, struct error *err)

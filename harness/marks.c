@@ -3,7 +3,7 @@
 #include <string.h>
 
 static bool find(const struct chain *chain, const struct config *config, const char *key,
-	const char *id, struct revision **out, struct error *err)
+	const char *id, struct arena *arena, struct revision **out, struct error *err)
 {
 	VEC_EACH (chain, it) {
 		if (strcmp(it->id, id) == 0) {
@@ -11,7 +11,8 @@ static bool find(const struct chain *chain, const struct config *config, const c
 			return true;
 		}
 	}
-	return fail(err, ERROR_USAGE, "%s: %s: there is no revision '%s'", config->file, key, id);
+	return fail(err, ERROR_USAGE, "%s: %s: there is no revision '%s'",
+		config_place(arena, config, key), key, id);
 }
 
 /* Is the finding about what mtest.yaml leaves out, and about nothing else? */
@@ -31,14 +32,14 @@ bool marks_set(struct chain *chain, const struct config *config, struct arena *a
 	size_t kept = 0;
 
 	VEC_EACH (&config->skip, it) {
-		if (!find(chain, config, "skip", *it, &revision, err)) {
+		if (!find(chain, config, "skip", *it, arena, &revision, err)) {
 			return false;
 		}
 		revision->skipped = true;
 	}
 	if (config->minimum_downgrade != NULL) {
-		if (!find(chain, config, "minimum_downgrade", config->minimum_downgrade, &revision,
-			    err)) {
+		if (!find(chain, config, "minimum_downgrade", config->minimum_downgrade, arena,
+			    &revision, err)) {
 			return false;
 		}
 		VEC_EACH (chain, it) {

@@ -81,10 +81,8 @@ bool naming_check(const struct chain *chain, const struct config *config, struct
 		char problem[128];
 
 		(void)regerror(status, NULL, problem, sizeof problem);
-		return fail(err, ERROR_USAGE,
-			"%s: revision_naming: '%s' is no extended regular "
-			"expression: %s",
-			config->file, pattern, problem);
+		return fail(err, ERROR_USAGE, "%s: revision_naming: %s",
+			config_place(arena, config, "revision_naming"), problem);
 	}
 	VEC_EACH (chain, it) {
 		check_names(it, &regex, pattern, arena, findings);
