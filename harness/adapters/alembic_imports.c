@@ -5,7 +5,7 @@
 #include <string.h>
 
 struct found_module {
-	const char *dotted;
+	const char *name;                   /* of its file, or "a.b" */
 	const struct python_module *module; /* NULL: it is not in the tree */
 };
 
@@ -14,11 +14,11 @@ struct alembic_imports {
 	const struct alembic_project *project;
 	struct arena *arena;
 	struct {
-		struct python_module **items; /* each is read once */
+		struct found_module *items; /* by file: each is read once */
 		size_t count, cap;
 	} modules;
 	struct {
-		struct found_module *items; /* what was looked for from the tool's path */
+		struct found_module *items; /* by what was looked for from the tool's path */
 		size_t count, cap;
 	} found;
 	size_t looks; /* for the name in hand */
@@ -55,8 +55,8 @@ static const struct python_module *load(struct alembic_imports *imports, const c
 	size_t size;
 
 	VEC_EACH (&imports->modules, it) {
-		if (strcmp((*it)->path, path) == 0) {
-			return *it;
+		if (strcmp(it->name, path) == 0) {
+			return it->module;
 		}
 	}
 	if (is_own(imports, path) ||
@@ -66,7 +66,7 @@ static const struct python_module *load(struct alembic_imports *imports, const c
 	struct python_module *module = arena_alloc(imports->arena, sizeof *module);
 
 	*module = python_module_read(imports->arena, path, text, size);
-	*VEC_ADD(imports->arena, &imports->modules) = module;
+	*VEC_ADD(imports->arena, &imports->modules) = (struct found_module){path, module};
 	return module;
 }
 
@@ -91,7 +91,7 @@ static const struct python_module *find_module(struct alembic_imports *imports, 
 	const struct python_module *module = NULL;
 
 	VEC_EACH (&imports->found, it) {
-		if (strcmp(it->dotted, dotted) == 0) {
+		if (strcmp(it->name, dotted) == 0) {
 			return it->module;
 		}
 	}
