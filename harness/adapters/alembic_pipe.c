@@ -79,6 +79,7 @@ static bool introduce(struct alembic_pipe *pipe, const struct alembic_project *p
 		{"password", address->password},
 		{"database", address->database},
 		{"file", address->file},
+		{"settle", scratch->engine->settle},
 		{"working", in_tree(arena, folder, project->working)},
 		{"ini", in_tree(arena, folder, project->ini)},
 		{"pyproject", in_tree(arena, folder, project->pyproject)},
@@ -92,6 +93,8 @@ static bool introduce(struct alembic_pipe *pipe, const struct alembic_project *p
 		(void)json_object_set_new(object, texts[i].key, text_of(texts[i].value));
 	}
 	(void)json_object_set_new(object, "flask", json_boolean(project->flask));
+	(void)json_object_set_new(
+		object, "settle_since", json_integer(scratch->engine->settle_since));
 	return write_line(pipe, object, err);
 }
 

@@ -103,10 +103,13 @@ static void hear_failure(struct step *step, struct arena *arena, const struct al
 
 void alembic_step_hear(struct step *step, struct arena *arena, const struct alembic_event *event)
 {
+	const struct alembic_event *done = alembic_event_part(event, "done");
+
+	if (done != NULL) {
+		end_statement(step, done);
+	}
 	if (alembic_event_is(event, "statement")) {
 		add_statement(step, arena, event);
-	} else if (alembic_event_is(event, "done")) {
-		end_statement(step, event);
 	} else if (alembic_event_is(event, "answer")) {
 		hear_swallowed(step, arena, alembic_event_part(event, "swallowed"));
 		if (!alembic_event_flag(event, "worked")) {

@@ -13,6 +13,7 @@ class Channel:
         self.reader = os.fdopen(os.dup(0), "r", encoding="utf-8")
         self.writer = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")
         os.dup2(2, 1)
+        self.pending = {}  # what nobody waits for, it goes with the next event
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
         os.close(null)
@@ -21,6 +22,8 @@ class Channel:
         if os.getpid() != PID:  # a migration that forks must not answer twice
             os._exit(0)
         fields["event"] = event
+        if self.pending:
+            fields["done"], self.pending = self.pending, {}
         self.writer.write(json.dumps(fields, default=str) + "\n")
         self.writer.flush()
 

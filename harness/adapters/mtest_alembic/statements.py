@@ -26,11 +26,17 @@ class Recorder:
         self.active = False
         self.begin(None)
 
-    def begin(self, path):
+    def begin(self, path, table=None):
         self.path = path
+        self.table = table  # of versions
         self.errors = []
         self.stranger = False
+        self.bookkeeping = False
         self.started = {}
+
+    def saw(self, statement):
+        self.stranger = self.stranger or bool(STRANGER.search(statement))
+        self.bookkeeping = self.bookkeeping or self.table in statement
 
     def line(self):
         frame = sys._getframe(2)
@@ -52,7 +58,7 @@ def listen():
     @event.listens_for(Engine, "before_cursor_execute")
     def before(conn, cursor, statement, parameters, context, executemany):
         if RECORDER.active:
-            RECORDER.stranger = RECORDER.stranger or bool(STRANGER.search(statement))
+            RECORDER.saw(statement)
             CHANNEL.send("statement", sql=statement[:LONGEST], line=RECORDER.line())
             RECORDER.started[id(cursor)] = time.perf_counter()
 
@@ -60,8 +66,8 @@ def listen():
     def after(conn, cursor, statement, parameters, context, executemany):
         started = RECORDER.started.pop(id(cursor), None)
         if RECORDER.active and started is not None:
-            CHANNEL.send("done", rows=getattr(cursor, "rowcount", -1),
-                         seconds=time.perf_counter() - started)
+            CHANNEL.pending = {"rows": getattr(cursor, "rowcount", -1),
+                               "seconds": time.perf_counter() - started}
 
     @event.listens_for(Engine, "handle_error")
     def failed(context):

@@ -1,5 +1,6 @@
 """Revisions as Alembic's own loop takes them, in one run of env.py for each scratch database."""
 import os
+import re
 
 from alembic.config import CommandLine, Config
 from alembic.runtime import migration as runtime
@@ -11,6 +12,11 @@ from mtest_alembic.connections import URL, VERSIONS
 from mtest_alembic.statements import RECORDER, describe
 
 
+# What may go past SQLAlchemy's events, or tells a transaction's first statement from others.
+UNUSUAL = re.compile(
+    r"transaction|isolation|connection|cursor|driver|dbapi|callback|__import__|import_module",
+    re.IGNORECASE)
+IMPORTED = {"__future__", "alembic", "datetime", "enum", "json", "sqlalchemy", "typing", "uuid"}
 # What is taken in the run of env.py that is under way.
 STEPS = ("open", "step", "body", "stamp")
 
@@ -39,9 +45,8 @@ class Worker:
         self.command = None  # the one that waits for an answer
         self.keywords = {}
         self.entered = False
-
-    def revision(self, name):
-        return self.script.get_revision(name)
+        self.heads = None  # as the version table has them, where that is certain
+        self.plain = {}
 
     def settle(self, context, how="commit"):
         """Leaves no transaction open. Alembic's own is ended as SQLAlchemy does it; that of an
@@ -54,6 +59,24 @@ class Worker:
             getattr(current, how)()
         elif not connection.closed and not connection.invalidated:
             getattr(connection.connection, how)()
+
+    def flush(self, context):
+        """What mtest asks of a connection before it looks at the database (engine.h, settle).
+        Where that fails, the observer sees that nobody settled, and looks more closely."""
+        if not START["settle"] or context.connection.dialect.driver not in ("psycopg2", "psycopg"):
+            return
+        try:
+            raw = context.connection.connection.dbapi_connection
+            if raw.info.server_version < START["settle_since"]:
+                return
+            before, raw.autocommit = raw.autocommit, True
+            with raw.cursor() as cursor:
+                cursor.execute(START["settle"])
+                if cursor.fetchone() is None:  # its text is a promise to who looks on
+                    cursor.execute("SELECT")
+            raw.autocommit = before
+        except Exception:
+            pass
 
     def environment(self, generate, **settings):
         """One run of env.py. EnvironmentContext cannot be subclassed: its proxy would be lost."""
@@ -80,15 +103,17 @@ class Worker:
 
     def apply(self, context, command):
         """One revision in one direction, as Alembic's own loop takes it."""
-        script = self.revision(command["revision"])
+        script = self.script.get_revision(command["revision"])
         up = command["direction"] == "up"
         step = runtime.RevisionStep(self.script.revision_map, script, up)
-        RECORDER.begin(script.module.__file__)
+        RECORDER.begin(script.module.__file__, context.version_table)
         # SQLAlchemy notes there which enum types it has made, for the life of a context (1.4, 2.0);
         # another process of Alembic's would not know.
         getattr(context.impl, "memo", {}).clear()
         with context.begin_transaction(_per_migration=True):
-            heads = runtime.HeadMaintainer(context, context.get_current_heads())
+            known, self.heads = self.heads if self.keeps_heads(script) else None, None
+            heads = runtime.HeadMaintainer(
+                context, context.get_current_heads() if known is None else known)
             if command["op"] == "stamp" and (script.revision in heads.heads) == up:
                 return  # a step that failed and was rolled back has left it so
             if command["op"] != "stamp":
@@ -99,6 +124,23 @@ class Worker:
                 for callback in context.on_version_apply_callbacks:
                     callback(ctx=context, step=step.info, heads=set(heads.heads),
                              run_args=self.keywords)
+        if (self.keeps_heads(script) and not RECORDER.bookkeeping
+                and not context.on_version_apply_callbacks):
+            self.heads = set(heads.heads) if command["op"] != "body" else known
+
+    def keeps_heads(self, script):
+        """Whether its code, as far as its text tells, leaves the version table to Alembic and does
+        not care for a query that came before its own: else the table is read for each step."""
+        path = script.module.__file__
+        if path not in self.plain:
+            try:
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
+            except (OSError, UnicodeDecodeError):
+                text = "cursor"
+            self.plain[path] = not UNUSUAL.search(text) and IMPORTED >= set(
+                re.findall(r"^\s*(?:from|import)\s+(\w+)", text, re.MULTILINE))
+        return self.plain[path]
 
     def watched(self, function):
         RECORDER.active = True
@@ -125,11 +167,13 @@ class Worker:
             if command["op"] != "open":
                 self.apply(context, command)
             self.settle(context)
+            self.flush(context)
             self.answer()
         except GeneratorExit:
             raise
         except BaseException as error:  # sys.exit() in a migration, too
             RECORDER.active = False
+            self.heads = None
             try:
                 self.settle(context, "rollback")
             except BaseException:
@@ -142,6 +186,7 @@ class Worker:
         if self.entered or "engine_name" in self.keywords:
             raise RuntimeError("mtest: env.py migrates several databases in one run")
         self.entered = True
+        self.heads = None
         self.settle(context)
         self.announce(context)
         while self.command["op"] in STEPS:
@@ -156,7 +201,7 @@ class Worker:
         self.entered = True
         self.announce(context)
         for step in self.script._upgrade_revs("heads", heads):
-            RECORDER.begin(step.revision.module.__file__)
+            RECORDER.begin(step.revision.module.__file__, context.version_table)
             function = step.migration_fn
             step.migration_fn = lambda _function=function, **keywords: self.watched(_function)
             CHANNEL.send("begin", revision=step.revision.revision)
