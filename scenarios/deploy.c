@@ -76,7 +76,7 @@ static bool compare(struct walk *walk, struct error *err)
 	if (!is_line(&walk->run->project.chain)) {
 		drop_orders(&changes);
 	}
-	judge_changes(walk->run, DEPLOY_DIFFERS, NULL, &changes, &after_deploy);
+	judge_changes(walk->run, DEPLOY_DIFFERS, NULL, &changes, NULL, &after_deploy);
 	return true;
 }
 

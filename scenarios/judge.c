@@ -55,8 +55,17 @@ static const char *changed_message(
 	return message;
 }
 
-static const char *message_of(
-	struct arena *arena, const struct object_change *object, const struct judge_words *words)
+static const char *appeared_words(const struct object_change *object,
+	const struct snapshot *between, const struct judge_words *words)
+{
+	bool made = between != NULL && words->made != NULL &&
+		    snapshot_object(between, object->kind, object->identity) == NULL;
+
+	return made ? words->made : words->appeared;
+}
+
+static const char *message_of(struct arena *arena, const struct object_change *object,
+	const struct snapshot *between, const struct judge_words *words)
 {
 	if (object->order_only) {
 		return arena_printf(arena, "the columns of %s %s %s", object->kind,
@@ -66,7 +75,8 @@ static const char *message_of(
 		return changed_message(arena, object, words);
 	}
 	return arena_printf(arena, "%s %s %s", object->kind, object->identity,
-		object->fate == APPEARED ? words->appeared : words->vanished);
+		object->fate == APPEARED ? appeared_words(object, between, words)
+					 : words->vanished);
 }
 
 static void copy_changes(
@@ -142,7 +152,8 @@ static void copy_values(
 }
 
 void judge_changes(struct run *run, enum check check, const struct revision *revision,
-	const struct object_changes *changes, const struct judge_words *words)
+	const struct object_changes *changes, const struct snapshot *between,
+	const struct judge_words *words)
 {
 	VEC_EACH (changes, it) {
 		struct finding *finding =
@@ -155,7 +166,7 @@ void judge_changes(struct run *run, enum check check, const struct revision *rev
 		finding->path = place.path;
 		finding->line = place.line;
 		finding->object = arena_printf(run->arena, "%s %s", it->kind, it->identity);
-		finding->message = message_of(run->arena, it, words);
+		finding->message = message_of(run->arena, it, between, words);
 		finding->hint = check == DOWNGRADE_LEAVES_RESIDUE
 					? advice_for_residue(run->arena, revision, it)
 					: NULL;

@@ -12,6 +12,9 @@
  */
 struct judge_words {
 	const char *appeared; /* "is still there after the downgrade" */
+	/* … where it was not there in between either: the downgrade itself made it; NULL: as above
+	 */
+	const char *made;
 	const char *vanished; /* "does not come back with the downgrade" */
 	const char *changed;  /* "comes back" (… with type text instead of integer) */
 	const char *moved;    /* "come back in another order" (the columns of …) */
@@ -23,7 +26,8 @@ struct judge_words {
  * revision whose upgrade names the object.
  */
 void judge_changes(struct run *run, enum check check, const struct revision *revision,
-	const struct object_changes *changes, const struct judge_words *words);
+	const struct object_changes *changes, const struct snapshot *between,
+	const struct judge_words *words);
 
 /*
  * swallowed-error, where a statement failed and the step went on: it worked, or failed later for

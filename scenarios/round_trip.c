@@ -8,6 +8,7 @@
 
 static const struct judge_words after_downgrade = {
 	.appeared = "is still there after the downgrade",
+	.made = "is made by the downgrade, and was not there before the upgrade",
 	.vanished = "does not come back with the downgrade",
 	.changed = "comes back",
 	.moved = "come back in another order",
@@ -132,7 +133,7 @@ static bool after_down(struct moment *moment, struct error *err)
 		return true;
 	}
 	judge_changes(moment->run, DOWNGRADE_LEAVES_RESIDUE, moment->revision, &moment->residue,
-		&after_downgrade);
+		moment->up, &after_downgrade);
 	return true;
 }
 
@@ -169,7 +170,7 @@ static bool after_reup(struct moment *moment, struct error *err)
 			*VEC_ADD(moment->arena, &differences) = *it;
 		}
 	}
-	judge_changes(moment->run, REUPGRADE_DIFFERS, moment->revision, &differences,
+	judge_changes(moment->run, REUPGRADE_DIFFERS, moment->revision, &differences, NULL,
 		&after_second_upgrade);
 	return true;
 }
@@ -186,7 +187,7 @@ static bool at_base(struct walk *walk, const struct object_changes *changes,
 	const struct snapshot *base, const struct snapshot *now)
 {
 	(void)base, (void)now;
-	judge_changes(walk->run, DOWNGRADE_LEAVES_RESIDUE, NULL, changes, &after_return);
+	judge_changes(walk->run, DOWNGRADE_LEAVES_RESIDUE, NULL, changes, NULL, &after_return);
 	return true;
 }
 

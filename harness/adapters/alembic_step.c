@@ -57,16 +57,26 @@ static void hear_swallowed(
 		statement == NULL ? NULL : text_squeeze(arena, statement, statement_width);
 }
 
-/* The name that a "does not exist" error of PostgreSQL is about: in its first quotes. */
+/* The first part of a message in which SQLite, SQLAlchemy's reflection or Alembic's batch mode
+ * (SQLAlchemy 1.4 and 2.0, Alembic 1.8 to 1.19) miss what the rest names. */
+static const char *const misses[] = {"no such table: ", "no such index: ", "no such column: ",
+	"no such view: ", "no such trigger: ", "NoSuchTableError: ",
+	"ValueError: No such constraint: ", "KeyError: ", NULL};
+
+/* The name that the failure misses: in PostgreSQL's "does not exist" it stands in the first quotes.
+ */
 static const char *missing_object(struct arena *arena, const struct outcome *outcome)
 {
 	static const char *const states[] = {"42P01", "42704", "42703", "42883", "3F000"};
-	const char *open = strchr(outcome->message, '"'), *table;
+	const char *open = strchr(outcome->message, '"');
 
-	table = text_starts(outcome->message, "no such table: ") ? strchr(outcome->message, ':') + 2
-								 : NULL;
-	if (table != NULL) {
-		return arena_copy(arena, table);
+	for (size_t i = 0; misses[i] != NULL; i++) {
+		if (text_starts(outcome->message, misses[i])) {
+			const char *name = outcome->message + strlen(misses[i]);
+
+			name += strspn(name, "'\"");
+			return arena_copy_bytes(arena, name, strcspn(name, "'\" "));
+		}
 	}
 	for (size_t i = 0; open != NULL && i < sizeof states / sizeof *states; i++) {
 		if (strcmp(outcome->sqlstate, states[i]) == 0) {
