@@ -56,8 +56,9 @@ struct session {
 
 /* Where an adapter found its project. */
 struct detected {
-	const char *path; /* the folder of the migrations */
-	const char *why;  /* "12 files like 0001_name.up.sql in db/migrations" */
+	const char *path;    /* the folder of the migrations */
+	const char *why;     /* "12 files like 0001_name.up.sql in db/migrations" */
+	struct names others; /* folders that it might have been as well */
 };
 
 /* Hears of each revision of a deployment: of the last one also, when it failed. */

@@ -10,9 +10,8 @@
 
 /* Keys that design and shape are fixed for, but that no code of this version reads. Who begins to
  * read one takes it off this list. */
-static const char *const idle_keys[] = {"sets", "python", "environment", "x_args", "commands",
-	"deployed", "idempotent", "checks", "allow", "contract", "fixtures", "hooks", "queries",
-	"rehearsal"};
+static const char *const idle_keys[] = {"python", "environment", "x_args", "commands", "deployed",
+	"idempotent", "checks", "allow", "contract", "fixtures", "hooks", "queries", "rehearsal"};
 
 static bool read_environment(struct arena *arena, const struct node *node, const char *name,
 	void *out, struct error *err)
@@ -120,15 +119,69 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 	}
 	if (!file_read(arena, path, &text, &size, err)) {
 		err->code = ERROR_USAGE;
-		return false;
+		return file == NULL ? false : fail_while(err, "--config");
 	}
 	return config_parse(arena, path, text, size, out, err);
 }
 
+/* "api, billing and shop" */
+static const char *set_names(struct arena *arena, const struct config *config)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < config->sets.count; i++) {
+		text = arena_printf(arena, "%s%s%s", text,
+			i == 0                        ? ""
+			: i + 1 == config->sets.count ? " and "
+						      : ", ",
+			config->sets.items[i].name);
+	}
+	return text;
+}
+
+static bool find_set(
+	struct arena *arena, struct config *config, const char *name, struct error *err)
+{
+	VEC_EACH (&config->sets, it) {
+		if (strcmp(it->name, name) == 0) {
+			config->set = it;
+			return true;
+		}
+	}
+	return fail(err, ERROR_USAGE, "--set: there is no set '%s'; %s has %s", name,
+		config->file == NULL ? "the project" : config->file,
+		config->sets.count == 0 ? "no sets" : set_names(arena, config));
+}
+
+bool config_choose_set(
+	struct arena *arena, struct config *config, const char *name, struct error *err)
+{
+	if (name != NULL && !find_set(arena, config, name, err)) {
+		return false;
+	}
+	if (name == NULL && config->sets.count > 1) {
+		return fail(err, ERROR_USAGE, "%s has the sets %s: say which one with --set NAME",
+			config->file, set_names(arena, config));
+	}
+	if (name == NULL && config->sets.count == 1) {
+		config->set = &config->sets.items[0];
+	}
+	if (config->set != NULL) {
+		const struct config_set *set = config->set;
+
+		config->tool = set->tool != NULL ? set->tool : config->tool;
+		config->engine = set->engine != NULL ? set->engine : config->engine;
+		config->path = set->path != NULL ? set->path : config->path;
+	}
+	return true;
+}
+
 const char *config_place(struct arena *arena, const struct config *config, const char *key)
 {
-	const struct node *value =
-		config->document == NULL ? NULL : node_find(config->document, key);
+	const struct node *value = config->set == NULL ? NULL : node_find(config->set->node, key);
 
+	if (value == NULL && config->document != NULL) {
+		value = node_find(config->document, key);
+	}
 	return value == NULL ? config->file : node_place(arena, value);
 }

@@ -15,6 +15,7 @@
  */
 struct config_set {
 	const char *name, *tool, *engine, *path; /* all but the name may be NULL */
+	const struct node *node;
 };
 
 /* What a check counts as in this project. */
@@ -48,6 +49,7 @@ struct config {
 		struct config_set *items;
 		size_t count, cap;
 	} sets;
+	const struct config_set *set; /* that was chosen; NULL: none */
 	struct names prelude;
 	struct names python;      /* the interpreter, or a command and its arguments */
 	struct names environment; /* "NAME=value" for the tool's process */
@@ -88,7 +90,14 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 bool config_parse(struct arena *arena, const char *file, const char *text, size_t size,
 	struct config *out, struct error *err) MUST_CHECK;
 
-/* "mtest.yaml:3:7", where the value of this key of the top stands, or the file. */
+/*
+ * Takes what the set of this name says instead of what stands at the top. name NULL: the only set
+ * there is, or none where there are no sets; an error where there are several.
+ */
+bool config_choose_set(
+	struct arena *arena, struct config *config, const char *name, struct error *err) MUST_CHECK;
+
+/* "mtest.yaml:3:7", where the chosen set or the top has the value of this key, or the file. */
 const char *config_place(struct arena *arena, const struct config *config, const char *key);
 
 #endif

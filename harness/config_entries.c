@@ -79,6 +79,9 @@ static const struct field set_fields[] = {
 	ENTRY("path", field_text, struct config_set, path, false),
 };
 
+/* Files bear their names. */
+static const char set_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
 bool config_sets(struct arena *arena, const struct node *node, const char *name, void *out,
 	struct error *err)
 {
@@ -88,11 +91,18 @@ bool config_sets(struct arena *arena, const struct node *node, const char *name,
 		return false;
 	}
 	VEC_EACH (node, it) {
-		struct config_set set = {0};
+		struct config_set set = {.node = it};
 
 		if (!fields_read(arena, it, "an entry of sets", set_fields, COUNT(set_fields), &set,
 			    err)) {
 			return false;
+		}
+		if (set.name[strspn(set.name, set_bytes)] != '\0') {
+			return fail(err, ERROR_USAGE,
+				"%s: the name of a set is made of letters, digits, '.', '_' and "
+				"'-', not '%s'",
+				node_place(arena, node_find(it, "name")),
+				node_words(arena, set.name));
 		}
 		VEC_EACH (&config->sets, other) {
 			if (strcmp(other->name, set.name) == 0) {

@@ -152,9 +152,9 @@ static bool read_number(const char *text, double *out)
 	return *end == '\0' && *text != '\0' && text[strspn(text, "0123456789+-.eE")] == '\0';
 }
 
-bool seconds_are_sane(double seconds)
+bool seconds_read(const char *text, double *out)
 {
-	return seconds > 0 && seconds <= WEEK;
+	return read_number(text, out) && *out > 0 && *out <= WEEK;
 }
 
 bool field_number(struct arena *arena, const struct node *node, const char *name, void *out,
@@ -177,7 +177,7 @@ bool field_seconds(struct arena *arena, const struct node *node, const char *nam
 	double *seconds = out;
 
 	return field_number(arena, node, name, out, err) &&
-	       (seconds_are_sane(*seconds) ||
+	       (*seconds <= WEEK ||
 		       fail(err, ERROR_USAGE, "%s: %s must be at most %d seconds, a week",
 			       node_place(arena, node), name, WEEK));
 }

@@ -43,7 +43,7 @@ field_reader field_integer; /* long long */
 	}
 
 /* A number of seconds that a step may take: above 0 and at most a week. */
-bool seconds_are_sane(double seconds);
+bool seconds_read(const char *text, double *out);
 
 /* "mtest.yaml:3:1: prelude must be …, not a text" when the node is of another kind. */
 bool field_expect(struct arena *arena, const struct node *node, const char *name,

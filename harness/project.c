@@ -32,13 +32,14 @@ static bool find_tool(const struct project_options *options, struct arena *arena
 	struct detected detected;
 
 	if (name != NULL && adapter_find(name) == NULL) {
-		return fail(err, ERROR_USAGE, "%s%sthere is no tool '%s'; mtest knows%s",
-			options->tool == NULL ? project->config.file : "",
-			options->tool == NULL ? ": " : "", name, known_tools(arena));
+		return fail(err, ERROR_USAGE, "%s: there is no tool '%s'; mtest knows%s",
+			options->tool != NULL ? "--tool"
+					      : config_place(arena, &project->config, "tool"),
+			name, known_tools(arena));
 	}
 	if (path != NULL && !file_is_folder(tree_path(arena, project->folder, path))) {
-		return fail(err, ERROR_USAGE, "%s: path: there is no folder %s",
-			project->config.file, path);
+		return fail(err, ERROR_USAGE, "%s: there is no folder %s",
+			config_place(arena, &project->config, "path"), path);
 	}
 	for (size_t i = 0; adapters[i] != NULL; i++) {
 		const struct adapter *adapter = adapters[i];
@@ -48,6 +49,7 @@ static bool find_tool(const struct project_options *options, struct arena *arena
 			project->adapter = adapter;
 			project->path = detected.path;
 			project->tool_why = detected.why;
+			project->others = detected.others;
 			return true;
 		}
 	}
@@ -68,7 +70,8 @@ static bool find_engine(const struct project_options *options, struct arena *are
 	project->engine_why = "--engine";
 	if (name == NULL) {
 		name = project->config.engine;
-		project->engine_why = project->config.file;
+		project->engine_why =
+			name == NULL ? NULL : config_place(arena, &project->config, "engine");
 	}
 	if (name == NULL) {
 		name = project->chain.engine;
@@ -106,11 +109,12 @@ static bool read_prelude(struct arena *arena, struct project *project, struct er
 		script->line = 1;
 		if (!tree_read(project->tree, arena, *it, &script->text, &size, err)) {
 			err->code = ERROR_USAGE;
-			return fail_while(err, "%s: prelude", project->config.file);
+			return fail_while(err, "%s: prelude",
+				config_place(arena, &project->config, "prelude"));
 		}
 		if (memchr(script->text, '\0', size) != NULL) {
 			return fail(err, ERROR_USAGE, "%s: prelude: %s holds a NUL byte",
-				project->config.file, *it);
+				config_place(arena, &project->config, "prelude"), *it);
 		}
 	}
 	return true;
@@ -127,10 +131,11 @@ bool project_open(const struct project_options *options, struct arena *arena, st
 {
 	*out = (struct project){.folder = options->folder};
 	if (!file_is_folder(options->folder)) {
-		return fail(err, ERROR_USAGE, "%s: is not a folder", options->folder);
+		return fail(err, ERROR_USAGE, "--project: there is no folder %s", options->folder);
 	}
 	out->tree = options->tree != NULL ? options->tree : tree_folder(arena, options->folder);
 	if (!config_read(arena, options->folder, options->config, &out->config, err) ||
+		!config_choose_set(arena, &out->config, options->set, err) ||
 		!find_tool(options, arena, out, err) ||
 		!out->adapter->read(out->tree, arena, out->path, &out->chain, findings, err) ||
 		!find_engine(options, arena, out, err) || !read_prelude(arena, out, err)) {

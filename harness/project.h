@@ -12,6 +12,7 @@
 struct project_options {
 	const char *folder;        /* -C */
 	const char *config;        /* --config, or NULL */
+	const char *set;           /* --set, or NULL */
 	const char *tool, *engine; /* NULL: not given */
 	double step_timeout;       /* 0: not given */
 	const struct tree *tree;   /* where the chain is read from; NULL: the folder */
@@ -24,6 +25,7 @@ struct project {
 	const struct adapter *adapter;
 	const char *tool_why;
 	const char *path;            /* of the migrations, in the tree */
+	struct names others;         /* where migrations were found that are not looked at */
 	const struct engine *engine; /* NULL: neither said nor to be seen in the SQL */
 	const char *engine_why;
 	const char *database; /* the name that scratch databases bear */

@@ -42,6 +42,7 @@ struct result_gap {
 struct result {
 	struct arena *arena; /* of the run */
 	const char *project; /* the folder as the user named it */
+	const char *set;     /* one of several migration sets, or NULL */
 	const char *tool, *engine, *server_version, *path;
 	struct {
 		struct result_revision *items; /* in the chain's order */

@@ -7,6 +7,7 @@
 struct cli {
 	const struct command *command; /* NULL: help or the version was asked for and printed */
 	struct options options;
+	struct names variables; /* options whose value came from their variable: "--tool" */
 };
 
 /* What it keeps lives in the arena. */

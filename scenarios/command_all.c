@@ -1,4 +1,5 @@
 #include "command.h"
+#include "sets.h"
 #include "walk.h"
 
 #include <stdlib.h>
@@ -13,7 +14,8 @@ int command_exit(const struct run *run)
 	return EXIT_SUCCESS;
 }
 
-static bool all(
+/* One set, or a project that has none. */
+static bool all_of_one(
 	const struct options *options, struct arena *arena, int *exit_code, struct error *err)
 {
 	AUTO(run_close) struct run run = {0};
@@ -28,6 +30,19 @@ static bool all(
 }
 
 extern const struct command all_command;
+
+static bool all(
+	const struct options *options, struct arena *arena, int *exit_code, struct error *err)
+{
+	struct names sets;
+
+	if (!sets_find(options, arena, &sets, err)) {
+		return false;
+	}
+	return sets.count == 0 ? all_of_one(options, arena, exit_code, err)
+			       : sets_run(&all_command, &sets, options, exit_code, err);
+}
+
 const struct command all_command = {
 	.name = "all",
 	.arguments = "",

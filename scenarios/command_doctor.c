@@ -33,6 +33,9 @@ static void print_project(const struct project *project)
 	VEC_EACH (&project->config.idle, it) {
 		(void)printf("            its key %s does nothing in this version\n", *it);
 	}
+	if (project->config.set != NULL) {
+		(void)printf("set         %s\n", project->config.set->name);
+	}
 	(void)printf("tool        %s (%s)\n", project->adapter->name, project->tool_why);
 	(void)printf("migrations  %s, %zu revisions\n", project->path, project->chain.count);
 	(void)printf("engine      %s (%s)\n", project->engine->name, project->engine_why);

@@ -1,4 +1,5 @@
 #include "cli.h"
+#include "cli_variables.h"
 #include "stop.h"
 
 #include <stdint.h>
@@ -43,8 +44,11 @@ int main(int argc, char **argv)
 	if (!cli_read(argc, (const char **)(uintptr_t)argv, arena, &cli, &err) ||
 		(cli.command != NULL && !cli.command->run(&cli.options, arena, &exit_code, &err))) {
 		(void)fprintf(stderr, "mtest: %s\n",
-			err.code == ERROR_STOPPED ? "interrupted"
-						  : report_printable(arena, err.text, true));
+			err.code == ERROR_STOPPED
+				? "interrupted"
+				: report_printable(arena,
+					  cli_name_variables(arena, &cli.variables, err.text),
+					  true));
 		return exit_code_of(&err);
 	}
 	if (fflush(stdout) != 0 || ferror(stdout) != 0) {

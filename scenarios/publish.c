@@ -110,15 +110,15 @@ bool publish_file(const struct result *result, const struct report_file *file, s
 }
 
 bool publish(const struct result *result, const struct report_format *format,
-	const struct report_style *style, struct error *err)
+	const struct report_style *style, FILE *out, struct error *err)
 {
 	const char *actions = getenv("GITHUB_ACTIONS");
 
-	if (!format->write(result, style, stdout, err)) {
+	if (!format->write(result, style, out, err)) {
 		return false;
 	}
 	return format != &report_text || actions == NULL || strcmp(actions, "true") != 0 ||
-	       report_github.write(result, style, stdout, err);
+	       report_github.write(result, style, out, err);
 }
 
 /* The folder above that holds a .git (a folder, or a file in a worktree), or NULL. */

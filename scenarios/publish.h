@@ -24,11 +24,12 @@ bool publish_file(
 	const struct result *result, const struct report_file *file, struct error *err) MUST_CHECK;
 
 /*
- * To standard output. Under GitHub Actions (GITHUB_ACTIONS=true) the text is followed by the
- * annotations; other formats stay alone, so that what is piped into a program stays whole.
+ * To standard output, or where it is gathered. Under GitHub Actions (GITHUB_ACTIONS=true) the text
+ * is followed by the annotations; other formats stay alone, so that what is piped into a program
+ * stays whole.
  */
 bool publish(const struct result *result, const struct report_format *format,
-	const struct report_style *style, struct error *err) MUST_CHECK;
+	const struct report_style *style, FILE *out, struct error *err) MUST_CHECK;
 
 /*
  * What to put before the paths of a project: from GITHUB_WORKSPACE, from the root of its git

@@ -16,6 +16,22 @@ static void tell_idle_keys(struct run *run)
 	}
 }
 
+static void tell_others(struct run *run)
+{
+	const char *list = NULL;
+
+	VEC_EACH (&run->project.others, it) {
+		list = list == NULL ? *it : arena_printf(run->arena, "%s, %s", list, *it);
+	}
+	if (list != NULL) {
+		run_gap(run, NULL, arena_printf(run->arena, "the migrations in %s", list),
+			arena_printf(run->arena,
+				"only those in %s are looked at: list all under sets: in "
+				"mtest.yaml, or choose one with path:",
+				run->project.path));
+	}
+}
+
 static bool open_place(struct run *run, struct error *err)
 {
 	const struct options *options = run->options;
@@ -59,10 +75,12 @@ bool run_open(
 	run->result.fail_on = options->fail_on;
 	run->result.project = run->project.folder;
 	run->result.root = publish_root(arena, run->project.folder);
+	run->result.set = run->project.config.set == NULL ? NULL : run->project.config.set->name;
 	run->result.tool = run->project.adapter->name;
 	run->result.path = run->project.path;
 	add_revisions(run);
 	tell_idle_keys(run);
+	tell_others(run);
 	if (!open_place(run, err) ||
 		(run->project.engine == NULL && !choose_engine(&run->project, run->place, err))) {
 		return false;
@@ -236,5 +254,7 @@ bool run_report(struct run *run, struct error *err)
 	VEC_EACH (&options->reports, it) {
 		written = publish_file(&run->result, it, written ? err : &other) && written;
 	}
-	return publish(&run->result, options->format, &style, written ? err : &other) && written;
+	return publish(&run->result, options->format, &style, options->out,
+		       written ? err : &other) &&
+	       written;
 }

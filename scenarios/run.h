@@ -14,11 +14,12 @@
 struct options {
 	struct project_options project;
 	const char *server_url, *pg_bindir, *pg_version;
-	const struct report_format *format; /* of standard output */
+	const struct report_format *format; /* of what is written to out */
 	struct {
 		struct report_file *items;
 		size_t count, cap;
 	} reports;
+	FILE *out; /* standard output, or where it is gathered */
 	enum severity fail_on;
 	const char *output; /* snapshot: the file to write; NULL: standard output */
 	bool up;            /* suggest: the upgrade */

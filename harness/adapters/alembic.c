@@ -23,8 +23,16 @@ struct reading {
 static bool detect(
 	const struct tree *tree, struct arena *arena, const char *path, struct detected *out)
 {
-	const char *folder = alembic_config_find(tree, arena, path);
+	struct names found = {0};
+	const char *folder;
 	struct alembic_project project;
+
+	if (path == NULL) {
+		found = alembic_config_find(tree, arena);
+		folder = found.count == 0 ? NULL : found.items[0];
+	} else {
+		folder = alembic_config_above(tree, arena, path);
+	}
 
 	if (folder == NULL || !alembic_config_read(tree, arena, folder, &project)) {
 		return false;
@@ -34,6 +42,9 @@ static bool detect(
 		.why = arena_printf(arena, "%s names %s/env.py",
 			project.ini != NULL ? project.ini : project.pyproject, project.script),
 	};
+	for (size_t i = 1; i < found.count; i++) {
+		*VEC_ADD(arena, &out->others) = found.items[i];
+	}
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #include "alembic_ini.h"
 #include "search.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static const char *read_text(const struct tree *tree, struct arena *arena, const char *path)
@@ -232,42 +233,59 @@ static bool is_found(const struct tree *tree, struct arena *arena, const char *f
 	return alembic_config_read(tree, arena, folder, &project);
 }
 
-static const char *find_below(
-	const struct tree *tree, struct arena *arena, const char *folder, size_t depth)
+static void find_below(const struct tree *tree, struct arena *arena, const char *folder,
+	size_t depth, struct names *found)
 {
 	struct names names = {0};
 	struct error ignored;
-	const char *found = NULL;
 
 	if (!tree_list(tree, arena, folder, &names, &ignored)) {
-		return NULL;
+		return;
 	}
 	if ((names_have(&names, "alembic.ini") || names_have(&names, "pyproject.toml")) &&
 		is_found(tree, arena, folder)) {
-		return folder;
+		*VEC_ADD(arena, found) = folder;
 	}
-	for (size_t i = 0; i < names.count && found == NULL && depth > 0; i++) {
+	for (size_t i = 0; i < names.count && depth > 0; i++) {
 		const char *name = names.items[i];
 
 		if (text_ends(name, "/") && !search_skips(name)) {
 			name = arena_copy_bytes(arena, name, strlen(name) - 1);
-			found = find_below(tree, arena, tree_path(arena, folder, name), depth - 1);
+			find_below(tree, arena, tree_path(arena, folder, name), depth - 1, found);
 		}
+	}
+}
+
+struct names alembic_config_find(const struct tree *tree, struct arena *arena)
+{
+	struct names found = {0};
+	size_t nearest = 0, least = SIZE_MAX;
+
+	find_below(tree, arena, ".", search_depth, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		size_t depth = strcmp(found.items[i], ".") == 0 ? 0 : 1;
+
+		for (const char *at = found.items[i]; *at != '\0'; at++) {
+			depth += *at == '/' ? 1 : 0;
+		}
+		if (depth < least) {
+			least = depth;
+			nearest = i;
+		}
+	}
+	if (found.count > 0) {
+		const char *first = found.items[nearest];
+
+		found.items[nearest] = found.items[0];
+		found.items[0] = first;
 	}
 	return found;
 }
 
-const char *alembic_config_find(const struct tree *tree, struct arena *arena, const char *path)
+const char *alembic_config_above(const struct tree *tree, struct arena *arena, const char *path)
 {
 	const char *found = NULL;
 
-	if (path == NULL) {
-		/* The nearest to the root: one floor of folders after the other. */
-		for (size_t depth = 0; depth <= search_depth && found == NULL; depth++) {
-			found = find_below(tree, arena, ".", depth);
-		}
-		return found;
-	}
 	/* The folder of the settings, or one below it that they speak of. */
 	for (path = normalize(arena, path); found == NULL;
 		path = normalize(arena, tree_path(arena, path, ".."))) {

@@ -34,7 +34,10 @@ struct alembic_project {
 bool alembic_config_read(const struct tree *tree, struct arena *arena, const char *folder,
 	struct alembic_project *out);
 
-/* The folder with settings that is nearest to the root, or NULL; path: look there alone. */
-const char *alembic_config_find(const struct tree *tree, struct arena *arena, const char *path);
+/* The folders with settings, the one that is nearest to the root first. */
+struct names alembic_config_find(const struct tree *tree, struct arena *arena);
+
+/* This folder when it has settings, or the nearest above that has, or NULL. */
+const char *alembic_config_above(const struct tree *tree, struct arena *arena, const char *path);
 
 #endif

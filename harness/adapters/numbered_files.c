@@ -17,6 +17,7 @@ struct search {
 	const struct tree *tree;
 	struct arena *arena;
 	struct candidate best;
+	struct names folders; /* of all candidates */
 };
 
 /* Of two folders the one with more files is the project's; the names of MySQL's stay behind. */
@@ -48,6 +49,9 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 			candidate.files++;
 		}
 	}
+	if (candidate.files > 0) {
+		*VEC_ADD(search->arena, &search->folders) = folder;
+	}
 	if (candidate.files > 0 && is_better(&candidate, &search->best)) {
 		search->best = candidate;
 	}
@@ -63,7 +67,7 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 bool numbered_detect(const struct numbered_layout *layout, const struct tree *tree,
 	struct arena *arena, const char *path, struct detected *out)
 {
-	struct search search = {layout, tree, arena, {0}};
+	struct search search = {.layout = layout, .tree = tree, .arena = arena};
 
 	search_folder(&search, path == NULL ? "." : path, path == NULL ? 0 : search_depth);
 	if (search.best.folder == NULL) {
@@ -74,6 +78,11 @@ bool numbered_detect(const struct numbered_layout *layout, const struct tree *tr
 		.why = arena_printf(arena, "%zu files like %s in %s", search.best.files,
 			layout->pattern, search.best.folder),
 	};
+	VEC_EACH (&search.folders, it) {
+		if (*it != search.best.folder) {
+			*VEC_ADD(arena, &out->others) = *it;
+		}
+	}
 	return true;
 }
 

@@ -64,6 +64,9 @@ static json_t *project_object(struct document *document, const struct result *re
 	json_t *object = json_object();
 
 	put_text(document, object, "path", result->project);
+	if (result->set != NULL) {
+		put_text(document, object, "set", result->set);
+	}
 	put_text(document, object, "tool", result->tool);
 	put_text(document, object, "engine", result->engine);
 	put_text(document, object, "server_version", result->server_version);

@@ -127,6 +127,9 @@ static void advise(struct page *page, struct advice *advice, const char *command
 	if (project && folder != NULL && strcmp(folder, ".") != 0) {
 		command = arena_printf(page->arena, "%s -C %s", command, argument(page, folder));
 	}
+	if (project && page->result->set != NULL) {
+		command = arena_printf(page->arena, "%s --set %s", command, page->result->set);
+	}
 	VEC_ADD(page->arena, advice)->command = command;
 	advice->items[advice->count - 1].what = what;
 }

@@ -8,7 +8,7 @@
 
 /*
  * The command line: what each command prints where, and the exit code. "@" in an argument is the
- * folder of the test projects.
+ * folder of the test projects; "MTEST_TOOL=plain" is a variable.
  */
 struct command_case {
 	const char *arguments; /* separated by spaces */
@@ -55,6 +55,43 @@ static const struct command_case cases[] = {
 	{"all --step-timeout soon -C @/try_clean/project", 2, NULL, "soon"},
 	{"all --engine oracle -C @/try_clean/project", 2, NULL, "oracle"},
 	{"all --tool rails -C @/try_clean/project", 2, NULL, "rails"},
+	{"all -C @/config_sets/project", 1, "set billing\n\nmtest 0.", NULL},
+	{"all -C @/config_sets/project", 1, "set api\n\nmtest 0.", NULL},
+	{"all -C @/config_sets/project", 1, "config_sets/project --set billing", NULL},
+	{"all -C @/config_sets/project --format json", 1, "}\n,\n{", NULL},
+	{"all -C @/config_sets/project --format json", 1, ",\"sets\":[\n{", NULL},
+	{"all -C @/config_sets/project --set api", 0, "0 errors", NULL},
+	{"MTEST_SET=api all -C @/config_sets/project", 0, "0 errors", NULL},
+	{"MTEST_SET=billing all -C @/config_sets/project --set api", 0, "0 errors", NULL},
+	{"MTEST_SET= all -C @/config_sets/project --set api", 0, "0 errors", NULL},
+	{"doctor -C @/config_sets/project --set api", 0, "set         api", NULL},
+	{"MTEST_SET=shop all -C @/config_sets/project", 2, NULL,
+		"MTEST_SET: there is no set 'shop'; "},
+	{"all -C @/config_sets/project --set shop", 2, NULL, "yaml has api and billing\n"},
+	{"all -C @/try_clean/project --set shop", 2, NULL, "the project has no sets\n"},
+	{"check head -C @/config_sets/project", 2, NULL,
+		"has the sets api and billing: say which one with --set NAME\n"},
+	{"snapshot -C @/config_sets/project", 2, NULL, "say which one with --set"},
+	{"suggest head -C @/config_sets/project", 2, NULL, "say which one with --set"},
+	{"all -C @/config_sets/project --format junit", 2, NULL, "choose one with --set"},
+	{"all -C @/config_sets/project --report junit=x.xml", 2, NULL, "put {set} into the name"},
+	{"all -C @/config_sets_wrong/project", 2, NULL,
+		"config_sets_wrong/project/mtest.yaml:3:25: there is no folder nowhere\n"},
+	{"MTEST_FORMAT=json all -C @/try_clean/project", 0, "\"schema_version\": 1", NULL},
+	{"MTEST_FORMAT=xml all -C @/try_clean/project", 2, NULL, "MTEST_FORMAT: there is no"},
+	{"MTEST_FORMAT=xml all -C @/try_clean/project --format text", 0, "0 errors", NULL},
+	{"MTEST_TOOL=rails all -C @/try_clean/project", 2, NULL, "MTEST_TOOL: there is no tool"},
+	{"MTEST_ENGINE=oracle all -C @/try_clean/project", 2, NULL, "(MTEST_ENGINE says so)"},
+	{"MTEST_FAIL_ON=never all -C @/try_clean/project", 2, NULL, "MTEST_FAIL_ON takes"},
+	{"MTEST_STEP_TIMEOUT=soon all -C @/try_clean/project", 2, NULL, "MTEST_STEP_TIMEOUT takes"},
+	{"MTEST_CONFIG=/no.yaml all -C @/try_clean/project", 2, NULL, "MTEST_CONFIG: /no.yaml"},
+	{"MTEST_PROJECT=/no/folder all", 2, NULL, "MTEST_PROJECT: there is no folder /no/folder"},
+	{"MTEST_SERVER=postgresql://u:geheim@127.0.0.1:port/x all --engine postgres -C "
+	 "@/clean_portable/project",
+		3, NULL, "postgresql://u:***@"},
+	{"MTEST_ENGINES=sqlite explain timed-out", 0, "--step-timeout",
+		"mtest: the variable MTEST_ENGINES has no effect; did you mean MTEST_ENGINE?\n"},
+	{"MTEST_BLESS=1 explain", 0, "timed-out", NULL},
 	{"all --engine postgres --pg-bindir /nowhere -C @/clean_portable/project", 3, NULL,
 		"/nowhere"},
 };
@@ -66,9 +103,10 @@ struct commands {
 
 static struct names arguments(const struct commands *commands, const char *line)
 {
-	static const char script[] = "exec \"$@\" >\"$0/out\" 2>\"$0/err\"";
+	static const char script[] = "exec env \"$@\" >\"$0/out\" 2>\"$0/err\"";
 	struct arena *arena = commands->arena;
-	const char *const begin[] = {"/bin/sh", "-c", script, commands->folder, commands->mtest};
+	const char *const begin[] = {"/bin/sh", "-c", script, commands->folder};
+	bool named = false;
 	struct names names = {0};
 
 	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++) {
@@ -78,10 +116,17 @@ static struct names arguments(const struct commands *commands, const char *line)
 		size_t length = strcspn(line, " ");
 		const char *word = arena_copy_bytes(arena, line, length);
 
+		if (!named && !text_starts(word, "MTEST_")) {
+			*VEC_ADD(arena, &names) = commands->mtest;
+			named = true;
+		}
 		*VEC_ADD(arena, &names) =
 			*word == '@' ? arena_printf(arena, "%s%s", commands->projects, word + 1)
 				     : word;
 		line += length + (line[length] == ' ' ? 1 : 0);
+	}
+	if (!named) {
+		*VEC_ADD(arena, &names) = commands->mtest;
 	}
 	*VEC_ADD(arena, &names) = NULL;
 	return names;

@@ -52,8 +52,12 @@ static void toml_has_texts_and_lists(void **state)
 static const char *project(struct with_folder *with, const char *path)
 {
 	const struct tree *tree = tree_folder(with->arena, with->folder);
-	const char *folder = alembic_config_find(tree, with->arena, path), *text;
+	struct names folders = alembic_config_find(tree, with->arena);
+	const char *folder = path != NULL         ? alembic_config_above(tree, with->arena, path)
+			     : folders.count == 0 ? NULL
+						  : folders.items[0];
 	struct alembic_project found;
+	const char *text;
 
 	if (folder == NULL || !alembic_config_read(tree, with->arena, folder, &found)) {
 		return "-";
