@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "chain.h"
+#include "config.h"
 #include "engine.h"
 #include "error.h"
 #include "finding.h"
@@ -35,6 +36,7 @@ struct step {
 		const char *message, *statement;
 		size_t line;
 	} swallowed;
+	const char *output; /* that the script's own code printed; NULL: nothing */
 	struct {
 		struct step_statement *items;
 		size_t count, cap;
@@ -73,6 +75,9 @@ struct adapter {
 	/* Faults of the files are findings; an error: the tree cannot be read at all. */
 	bool (*read)(const struct tree *tree, struct arena *arena, const char *path,
 		struct chain *out, struct findings *findings, struct error *err);
+	/* What mtest.yaml says of the tool; folder: where it lies. NULL: nothing concerns it. */
+	bool (*configure)(const struct chain *chain, const struct config *config,
+		const char *folder, struct error *err);
 	/* fresh: as in struct session. */
 	bool (*open)(const struct chain *chain, struct scratch *scratch, bool fresh,
 		struct arena *arena, struct session **out, struct error *err);

@@ -10,7 +10,7 @@
 
 /* Keys that design and shape are fixed for, but that no code of this version reads. Who begins to
  * read one takes it off this list. */
-static const char *const idle_keys[] = {"python", "environment", "x_args", "commands", "deployed",
+static const char *const idle_keys[] = {"commands", "deployed",
 	"idempotent", "checks", "allow", "contract", "fixtures", "hooks", "queries", "rehearsal"};
 
 static bool read_environment(struct arena *arena, const struct node *node, const char *name,
@@ -59,6 +59,7 @@ static const struct field keys[] = {
 	{"sets", config_sets, 0, false},
 	KEY("prelude", field_texts, prelude),
 	KEY("python", field_texts, python),
+	KEY("server_address", field_text, server_address),
 	KEY("environment", read_environment, environment),
 	KEY("x_args", field_texts, x_args),
 	{"commands", config_commands, 0, false},

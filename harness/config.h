@@ -54,6 +54,8 @@ struct config {
 	struct names python;      /* the interpreter, or a command and its arguments */
 	struct names environment; /* "NAME=value" for the tool's process */
 	struct names x_args;      /* "name=value", as alembic -x takes them */
+	/* Where the scratch server listens for a python that is a command; NULL: loopback */
+	const char *server_address;
 	double step_timeout;      /* seconds; 0: not given */
 	const char *deployed;     /* a git ref: its revisions are history; NULL: not given */
 	bool idempotent;

@@ -25,6 +25,9 @@ struct place {
 	const char *server_url;     /* --server: use that server instead of own ones, or NULL */
 	const char *server_bindir;  /* --pg-bindir, or NULL */
 	const char *server_version; /* --pg-version: a major version, or NULL */
+	/* Where own servers listen beside their sockets, for programs that reach no socket of this
+	   machine's; NULL: nowhere. Their superuser has the password there. */
+	const char *server_address, *server_password;
 	const char *
 		project; /* where node_modules is looked for, and above; NULL: the working folder */
 	struct server_binaries *binaries; /* found once (server_find.h) */

@@ -3,6 +3,7 @@
 #include "file.h"
 #include "place.h"
 #include "place_base.h"
+#include "process_left.h"
 #include "server_end.h"
 
 #include <errno.h>
@@ -89,6 +90,7 @@ static bool clear(struct arena *arena, const struct left *left, struct error *er
 	struct names names = {0};
 	bool done = true;
 
+	process_end_left(arena_printf(arena, PROCESS_MARK "%s/", left->folder));
 	if (file_is_folder(left->folder)) {
 		done = file_list(arena, left->folder, &names, err);
 		VEC_EACH (&names, it) {

@@ -138,6 +138,8 @@ bool project_open(const struct project_options *options, struct arena *arena, st
 		!config_choose_set(arena, &out->config, options->set, err) ||
 		!find_tool(options, arena, out, err) ||
 		!out->adapter->read(out->tree, arena, out->path, &out->chain, findings, err) ||
+		(out->adapter->configure != NULL &&
+			!out->adapter->configure(&out->chain, &out->config, out->folder, err)) ||
 		!find_engine(options, arena, out, err) || !read_prelude(arena, out, err)) {
 		return false;
 	}

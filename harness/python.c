@@ -170,3 +170,13 @@ const struct python *python_find(struct arena *arena, const char *folder, const 
 	try(&finder, "the system's", "/usr/bin/python3");
 	return finder.found;
 }
+
+const struct python *python_try(struct arena *arena, const char *where, const char *path,
+	const char *module, struct python_search *out)
+{
+	struct finder finder = {.arena = arena, .module = module, .search = out};
+
+	*out = (struct python_search){0};
+	try(&finder, where, path);
+	return finder.found;
+}

@@ -22,6 +22,10 @@ struct python_search {
 	size_t count, cap;
 };
 
+/* One interpreter instead: NULL where it has not the module. */
+const struct python *python_try(struct arena *arena, const char *where, const char *path,
+	const char *module, struct python_search *out);
+
 /*
  * folder: of the project, in the file system. program: whose first line may name an interpreter
  * ("alembic"). NULL: none has the module; *out says what was tried.

@@ -17,6 +17,7 @@ struct result_step {
 	double seconds;
 	struct step_statement *statements;
 	size_t statement_count;
+	const char *output; /* that the revision's own code printed; NULL: nothing */
 };
 
 /* What became of a revision in the ladder. */

@@ -5,6 +5,7 @@
 #include "server_data.h"
 #include "server_end.h"
 #include "server_find.h"
+#include "server_port.h"
 #include "stop.h"
 
 #include <fcntl.h>
@@ -23,8 +24,6 @@ static const double start_limit = 30, stop_limit = 5;
  * Shared memory segments are files of the data directory: a killed server leaves none elsewhere.
  */
 static const char *const settings[] = {
-	"listen_addresses=",
-	"port=5432",
 	"unix_socket_permissions=0700",
 	"fsync=off",
 	"full_page_writes=off",
@@ -44,13 +43,16 @@ static const char *const settings[] = {
 };
 #define SETTINGS (sizeof settings / sizeof *settings)
 
-static void name_parts(struct place *place, struct arena *arena, struct server *out)
+static bool name_parts(
+	struct place *place, struct arena *arena, struct server *out, struct error *err)
 {
-	*out = (struct server){.place = place};
+	*out = (struct server){.place = place, .port = 5432};
 	out->folder = arena_copy(arena, place_path(place, "postgres"));
 	out->data = arena_printf(arena, "%s/data", out->folder);
 	out->socket = arena_printf(arena, "%s/socket", out->folder);
 	out->log = arena_printf(arena, "%s/log", out->folder);
+	return place->server_address == NULL ||
+	       server_free_port(place->server_address, &out->port, err);
 }
 
 static bool make_folder(const struct place *place, const char *path, struct error *err)
@@ -109,7 +111,8 @@ static bool is_ready(const struct server *server)
 static bool spawn(struct server *server, struct arena *work, struct error *err)
 {
 	const struct server_binaries *binaries;
-	const char *argv[2 * SETTINGS + 10];
+	const char *address = server->place->server_address;
+	const char *argv[2 * SETTINGS + 14];
 	size_t count = 0;
 	struct process_plan plan = {
 		.argv = argv,
@@ -131,6 +134,10 @@ static bool spawn(struct server *server, struct arena *work, struct error *err)
 	argv[count++] = arena_printf(work, "unix_socket_directories=%s", server->socket);
 	argv[count++] = "-c";
 	argv[count++] = arena_printf(work, "cluster_name=%s", server_end_name(server->data));
+	argv[count++] = "-c";
+	argv[count++] = arena_printf(work, "listen_addresses=%s", address == NULL ? "" : address);
+	argv[count++] = "-c";
+	argv[count++] = arena_printf(work, "port=%u", server->port);
 	for (size_t i = 0; i < SETTINGS; i++) {
 		argv[count++] = "-c";
 		argv[count++] = settings[i];
@@ -225,14 +232,18 @@ static bool make_data(struct server *server, bool *cached, struct error *err)
 	return server_find(server->place, &binaries, err) &&
 	       make_folder(server->place, server->folder, err) &&
 	       make_folder(server->place, server->socket, err) &&
-	       server_data_make(server->place, binaries, server->data, cached, err);
+	       server_data_make(server->place, binaries, server->data, cached, err) &&
+	       (server->place->server_address == NULL ||
+		       server_data_admit(server->place, server->data, err));
 }
 
 bool server_create(struct place *place, struct arena *arena, struct server *out, struct error *err)
 {
 	bool cached = false;
 
-	name_parts(place, arena, out);
+	if (!name_parts(place, arena, out, err)) {
+		return false;
+	}
 	if (!make_data(out, &cached, err)) {
 		server_remove(out);
 		return false;
@@ -246,7 +257,9 @@ bool server_create(struct place *place, struct arena *arena, struct server *out,
 	}
 	/* The cached directory may be damaged in a way that its size does not show. */
 	server_data_forget(place, place->binaries);
-	name_parts(place, arena, out);
+	if (!name_parts(place, arena, out, err)) {
+		return false;
+	}
 	if (!make_data(out, &cached, err) || !server_start(out, err)) {
 		server_remove(out);
 		return false;
@@ -286,7 +299,9 @@ bool server_copy(struct server *from, struct arena *arena, struct server *out, s
 	gid_t group = place->user == 0 ? (gid_t)-1 : place->group;
 	AUTO(arena_free) struct arena *work = arena_new();
 
-	name_parts(from->place, arena, out);
+	if (!name_parts(from->place, arena, out, err)) {
+		return false;
+	}
 	/* One that died meanwhile first has to recover. */
 	if (from->process != 0 && !server_start(from, err)) {
 		return false;

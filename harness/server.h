@@ -10,14 +10,16 @@
 
 /*
  * One throwaway PostgreSQL cluster: a folder with a data directory, a socket that only its owner
- * reaches, and the log; and a process while it runs. It takes no network connections, its
- * durability is off, and it dies with mtest. Its superuser is postgres.
+ * reaches, and the log; and a process while it runs. It takes no network connections unless the
+ * place has a server_address, and these only with a password; its durability is off, and it dies
+ * with mtest. Its superuser is postgres.
  */
 struct server {
 	struct place *place;
 	const char *folder; /* <run>/postgres-<n>: data, socket and log below */
 	const char *data, *socket, *log;
 	pid_t process; /* 0: is not running */
+	unsigned port; /* of the socket, and of the place's server_address */
 };
 
 /* A fresh cluster, running. Its texts live in the arena. */

@@ -176,13 +176,20 @@ static bool run_initdb(struct arena *arena, const struct place *place,
 	return process_run(&plan, arena, result, err);
 }
 
+static bool write_rules(struct arena *arena, const struct place *place, const char *data,
+	const char *text, struct error *err)
+{
+	const char *path = arena_printf(arena, "%s/pg_hba.conf", data);
+
+	return file_write(path, text, strlen(text), err) &&
+	       (place->user == 0 || chown(path, place->user, place->group) == 0 ||
+		       fail_errno(err, "%s", path));
+}
+
 static bool initialise(struct arena *arena, const struct place *place,
 	const struct server_binaries *binaries, const char *data, struct error *err)
 {
-	/* Nobody but the owner of the socket's folder can come this far. */
-	static const char access_rules[] = "local all all trust\n";
 	struct process_result result;
-	const char *rules = arena_printf(arena, "%s/pg_hba.conf", data);
 
 	if (!run_initdb(arena, place, binaries, data, "C.UTF-8", &result, err)) {
 		return false;
@@ -196,11 +203,8 @@ static bool initialise(struct arena *arena, const struct place *place,
 			result.timed_out ? "took too long" : "failed",
 			text_squeeze(arena, result.output, 500));
 	}
-	if (!file_write(rules, access_rules, strlen(access_rules), err)) {
-		return false;
-	}
-	return place->user == 0 || chown(rules, place->user, place->group) == 0 ||
-	       fail_errno(err, "%s", rules);
+	/* Nobody but the owner of the socket's folder can come this far. */
+	return write_rules(arena, place, data, "local all all trust\n", err);
 }
 
 bool server_data_make(struct place *place, const struct server_binaries *binaries, const char *data,
@@ -227,6 +231,14 @@ bool server_data_make(struct place *place, const struct server_binaries *binarie
 	}
 	store(work, place, data, cache);
 	return true;
+}
+
+bool server_data_admit(const struct place *place, const char *data, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+
+	return write_rules(
+		work, place, data, "local all all trust\nhost all all all scram-sha-256\n", err);
 }
 
 void server_data_forget(struct place *place, const struct server_binaries *binaries)

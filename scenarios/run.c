@@ -32,6 +32,14 @@ static void tell_others(struct run *run)
 	}
 }
 
+/* A command may lead to where the socket of the scratch server is not. */
+static const char *listen_at(const struct config *config)
+{
+	return config->python.count < 2         ? NULL
+	       : config->server_address != NULL ? config->server_address
+						: "127.0.0.1";
+}
+
 static bool open_place(struct run *run, struct error *err)
 {
 	const struct options *options = run->options;
@@ -44,6 +52,7 @@ static bool open_place(struct run *run, struct error *err)
 	run->place->server_url = options->server_url;
 	run->place->server_bindir = options->pg_bindir;
 	run->place->server_version = options->pg_version;
+	run->place->server_address = listen_at(&run->project.config);
 	run->place->step_timeout = run->project.step_timeout;
 	run->place->keep = options->keep;
 	return true;
@@ -230,6 +239,7 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 		.direction = direction,
 		.seconds = step->outcome.seconds,
 		.statement_count = step->statements.count,
+		.output = arena_copy(run->arena, step->output),
 	};
 	copy->statements =
 		arena_alloc(run->arena, step->statements.count * sizeof *copy->statements);

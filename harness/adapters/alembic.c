@@ -1,5 +1,6 @@
 #include "alembic_config.h"
 #include "alembic_imports.h"
+#include "alembic_python.h"
 #include "alembic_session.h"
 #include "alembic_source.h"
 
@@ -225,7 +226,10 @@ static void read_folder(struct reading *reading, const char *folder, size_t dept
 	}
 	VEC_EACH (&names, it) {
 		if (is_revision_file(*it)) {
-			read_file(reading, tree_path(reading->arena, folder, *it));
+			const char *path = tree_path(reading->arena, folder, *it);
+
+			*VEC_ADD(reading->arena, &reading->project->files) = path;
+			read_file(reading, path);
 		} else if (text_ends(*it, "/") && depth > 0 && strcmp(*it, "__pycache__/") != 0) {
 			const char *name = arena_copy_bytes(reading->arena, *it, strlen(*it) - 1);
 
@@ -330,6 +334,7 @@ const struct adapter alembic_adapter = {
 	.summary = "Alembic, also by way of Flask-Migrate: alembic.ini and env.py",
 	.detect = detect,
 	.read = read_chain,
+	.configure = alembic_configure,
 	.open = alembic_open,
 	.close = alembic_close,
 	.step = alembic_step,

@@ -3,6 +3,7 @@
 #include "alembic_ini.h"
 #include "search.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -198,6 +199,13 @@ static bool read_options(
 	return project->ini != NULL || project->pyproject != NULL;
 }
 
+static const char *real_path(struct arena *arena, const char *path)
+{
+	char real[PATH_MAX];
+
+	return path != NULL && realpath(path, real) != NULL ? arena_copy(arena, real) : path;
+}
+
 bool alembic_config_read(const struct tree *tree, struct arena *arena, const char *folder,
 	struct alembic_project *out)
 {
@@ -212,6 +220,7 @@ bool alembic_config_read(const struct tree *tree, struct arena *arena, const cha
 	}
 	find_versions(out, &options);
 	out->recursive = is_true(alembic_option(&options, "recursive_version_locations"));
+	out->real = real_path(arena, tree->root);
 	env = read_text(tree, arena, tree_path(arena, out->script, "env.py"));
 	out->env = env == NULL ? "" : env;
 	out->flask = alembic_option(&options, "script_location") == NULL &&

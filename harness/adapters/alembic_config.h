@@ -17,12 +17,17 @@ struct alembic_project {
 	const char *working;   /* where the tool is called */
 	const char *script;    /* the folder of env.py */
 	struct names versions; /* the folders of the revisions */
+	struct names files;    /* of the revisions */
+	const char *real;      /* the root as the worker knows it */
 	bool recursive;
 	bool ids_in_names;         /* file_template puts the id into the names of files */
 	struct names import_roots; /* folders of the tree where Python looks for modules */
 	bool flask;                /* Flask-Migrate: the settings come from the application */
 	const char *url;           /* sqlalchemy.url of the settings, or NULL */
 	const char *env;           /* the text of env.py, or "" */
+	struct names command;     /* that leads to the interpreter, argv[0] a path; or empty */
+	struct names environment; /* "NAME=value", for the worker */
+	struct names x_args;      /* of alembic -x */
 	struct python_search pythons;
 	const struct python *python; /* that the run uses; NULL: not looked for yet */
 	const char *own_objects[3];  /* the version table, and its schema's; ends with NULL */

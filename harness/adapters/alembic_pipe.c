@@ -1,30 +1,37 @@
 #include "alembic_pipe.h"
 
-#include "file.h"
+#include "alembic_start.h"
 #include "place.h"
 #include "process.h"
+#include "process_left.h"
 #include "stop.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdint.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern const char alembic_worker[];
-
 struct alembic_pipe {
 	struct arena *arena;
 	struct process_pipes process;
-	int status; /* of waitpid, once it has ended */
+	const char *unsent; /* what the process has still to be told */
+	int status;         /* of waitpid, once it has ended */
 	bool ended;
 	json_t *event;
 	char *line; /* what has come and is not read yet */
 	size_t length, size;
-	char words[4096]; /* what the project printed last */
+	char *words; /* what the project printed last */
 	size_t words_length;
+	const char *mark; /* in the environment of all that it starts */
+	bool away;        /* behind a command: signals do not reach it */
+	bool asked;       /* it has not answered yet */
 };
+
+static const size_t words_size = 64 * 1024;
 
 /* No line of the worker's is as long: it cuts what a project can make long. */
 static const size_t longest_line = 16U << 20;
@@ -34,75 +41,22 @@ static json_t *text_of(const char *text)
 	return text == NULL ? json_null() : json_stringn_nocheck(text, strlen(text));
 }
 
-static bool write_line(struct alembic_pipe *pipe, json_t *object, struct error *err)
+/*
+ * As much as the pipe takes now; the rest goes while mtest listens: a process that does not read
+ * must not keep mtest from hearing it, or from ending it.
+ */
+static void send_some(struct alembic_pipe *pipe)
 {
-	char *text = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
-	size_t size = text == NULL ? 0 : strlen(text), done = 0;
+	ssize_t written = 1;
 
-	json_decref(object);
-	if (text == NULL) {
-		return fail(err, ERROR_SYSTEM, "a command for Alembic is not UTF-8");
+	while (*pipe->unsent != '\0' && written > 0) {
+		written = write(pipe->process.input, pipe->unsent, strlen(pipe->unsent));
+		pipe->unsent += written > 0 ? written : 0;
 	}
-	text[size++] = '\n';
-	while (done < size) {
-		ssize_t written = write(pipe->process.input, text + done, size - done);
-
-		if (written < 0 && errno != EINTR) {
-			/* That it has gone is what the next receive says. */
-			break;
-		}
-		done += written > 0 ? (size_t)written : 0;
+	if (written < 0 && errno != EINTR && errno != EAGAIN) {
+		/* That it has gone is what the next receive says. */
+		pipe->unsent = "";
 	}
-	free(text);
-	return true;
-}
-
-static const char *in_tree(struct arena *arena, const char *root, const char *path)
-{
-	return path == NULL ? NULL : tree_path(arena, root, path);
-}
-
-/* The first line: all that the worker needs to know before it imports anything. */
-static bool introduce(struct alembic_pipe *pipe, const struct alembic_project *project,
-	const struct scratch *scratch, const struct address *address, struct error *err)
-{
-	char *root = realpath(project->root, NULL);
-	struct arena *arena = pipe->arena;
-	const char *folder = root == NULL ? project->root : arena_copy(arena, root);
-	const struct {
-		const char *key, *value;
-	} texts[] = {
-		{"engine", scratch->engine->name},
-		{"host", address->host},
-		{"port", address->port},
-		{"user", address->user},
-		{"password", address->password},
-		{"database", address->database},
-		{"file", address->file},
-		{"settle", scratch->engine->settle},
-		{"working", in_tree(arena, folder, project->working)},
-		{"ini", in_tree(arena, folder, project->ini)},
-		{"pyproject", in_tree(arena, folder, project->pyproject)},
-		{"script", in_tree(arena, folder, project->script)},
-		{"env", text_valid(arena, project->env)},
-	};
-	json_t *object = json_object();
-
-	free(root);
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		(void)json_object_set_new(object, texts[i].key, text_of(texts[i].value));
-	}
-	(void)json_object_set_new(object, "flask", json_boolean(project->flask));
-	(void)json_object_set_new(
-		object, "settle_since", json_integer(scratch->engine->settle_since));
-	return write_line(pipe, object, err);
-}
-
-/* The worker as a file in the run's folder, so that a traceback of its own can show lines. */
-static bool write_worker(struct place *place, const char **path, struct error *err)
-{
-	*path = arena_printf(place->arena, "%s/alembic_worker.py", place->folder);
-	return file_exists(*path) || file_write(*path, alembic_worker, strlen(alembic_worker), err);
 }
 
 bool alembic_pipe_open(const struct alembic_project *project, const struct scratch *scratch,
@@ -110,26 +64,23 @@ bool alembic_pipe_open(const struct alembic_project *project, const struct scrat
 {
 	struct arena *arena = arena_new();
 	struct alembic_pipe *pipe = arena_alloc(arena, sizeof *pipe);
-	const char *worker;
 
 	*out = NULL;
-	*pipe = (struct alembic_pipe){.arena = arena, .process = {-1, -1, -1, -1}};
-	if (!write_worker(scratch->place, &worker, err)) {
-		arena_free(&arena);
-		return false;
-	}
-	const char *const argv[] = {project->python->path, "-u", "-B", worker, NULL};
-	struct process_plan plan = {
-		.argv = argv,
-		.isolated = address->host == NULL || *address->host == '/',
+	*pipe = (struct alembic_pipe){
+		.arena = arena,
+		.words = arena_alloc(arena, words_size),
+		.mark = arena_printf(
+			arena, PROCESS_MARK "%s", place_path(scratch->place, "worker")),
+		.away = project->command.count > 0,
 	};
-
-	if (!process_start_piped(&plan, &pipe->process, err)) {
+	if (!alembic_start(project, scratch, address, pipe->mark, arena, &pipe->process,
+		    &pipe->unsent, err)) {
 		arena_free(&arena);
 		return false;
 	}
+	(void)fcntl(pipe->process.input, F_SETFL, O_NONBLOCK);
 	*out = pipe;
-	return introduce(pipe, project, scratch, address, err);
+	return true;
 }
 
 static void close_file(int file)
@@ -137,6 +88,23 @@ static void close_file(int file)
 	if (file >= 0) {
 		(void)close(file);
 	}
+}
+
+/* A child that a migration has forked may hold the pipe open when the worker has ended. */
+static bool has_ended(struct alembic_pipe *pipe)
+{
+	if (!pipe->ended) {
+		siginfo_t info = {0};
+
+		if (waitid(P_PID, (id_t)pipe->process.child, &info, WEXITED | WNOHANG | WNOWAIT) ==
+				0 &&
+			info.si_pid == pipe->process.child) {
+			pipe->ended = true;
+			pipe->status =
+				info.si_code == CLD_EXITED ? info.si_status : 128 + info.si_status;
+		}
+	}
+	return pipe->ended;
 }
 
 void alembic_pipe_close(struct alembic_pipe **pipe)
@@ -150,8 +118,13 @@ void alembic_pipe_close(struct alembic_pipe **pipe)
 	*pipe = NULL;
 	arena = closed->arena;
 	close_file(closed->process.input);
-	/* With all that a migration may have started: the group outlives its leader. */
+	/* A command may have something to clean up, and its other end may be out of reach. */
+	for (int i = 0; i < 200 && closed->away && !closed->asked && !has_ended(closed); i++) {
+		process_sleep(0.01);
+	}
+	/* With all that a migration may have started, in its group or in one of its own. */
 	process_kill(closed->process.child);
+	process_end_left(closed->mark);
 	close_file(closed->process.output);
 	close_file(closed->process.messages);
 	json_decref(closed->event);
@@ -168,25 +141,40 @@ bool alembic_pipe_send(struct alembic_pipe *pipe, const char *op, const char *re
 	const char *direction, bool fresh, struct error *err)
 {
 	json_t *object = json_object();
+	char *text;
 
 	(void)json_object_set_new(object, "op", text_of(op));
 	(void)json_object_set_new(object, "revision", text_of(revision));
 	(void)json_object_set_new(object, "direction", text_of(direction));
 	(void)json_object_set_new(object, "fresh", json_boolean(fresh));
-	return write_line(pipe, object, err);
+	text = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
+	json_decref(object);
+	if (text == NULL) {
+		return fail(err, ERROR_SYSTEM, "a command for Alembic is not UTF-8");
+	}
+	pipe->unsent = arena_printf(pipe->arena, "%s%s\n", pipe->unsent, text);
+	free(text);
+	pipe->asked = true;
+	send_some(pipe);
+	return true;
 }
 
-/* Keeps the last half of what was printed, at least. */
+/* Keeps the last half of the words, at least. */
+static void make_room(struct alembic_pipe *pipe)
+{
+	if (pipe->words_length > words_size / 2) {
+		memmove(pipe->words, pipe->words + pipe->words_length - words_size / 2,
+			words_size / 2);
+		pipe->words_length = words_size / 2;
+	}
+}
+
 static bool take_words(struct alembic_pipe *pipe)
 {
-	size_t half = sizeof pipe->words / 2;
 	ssize_t got;
 
-	if (pipe->words_length > half) {
-		memmove(pipe->words, pipe->words + pipe->words_length - half, half);
-		pipe->words_length = half;
-	}
-	got = read(pipe->process.messages, pipe->words + pipe->words_length, half);
+	make_room(pipe);
+	got = read(pipe->process.messages, pipe->words + pipe->words_length, words_size / 2);
 	if (got > 0) {
 		pipe->words_length += (size_t)got;
 	}
@@ -215,7 +203,7 @@ static bool take_line(struct alembic_pipe *pipe)
 }
 
 /* The first whole line that has come, as the event; false: there is none yet. */
-static bool next_event(struct alembic_pipe *pipe)
+static bool next_line(struct alembic_pipe *pipe)
 {
 	const char *end = pipe->length == 0 ? NULL : memchr(pipe->line, '\n', pipe->length);
 	size_t size = end == NULL ? 0 : (size_t)(end - pipe->line);
@@ -226,26 +214,27 @@ static bool next_event(struct alembic_pipe *pipe)
 	}
 	json_decref(pipe->event);
 	pipe->event = json_loadb(pipe->line, size, JSON_ALLOW_NUL, &ignored);
+	if (!json_is_object(pipe->event)) {
+		/* What a command prints before Python runs. */
+		make_room(pipe);
+		size_t kept = size + 1 < words_size / 2 ? size + 1 : words_size / 2;
+
+		memcpy(pipe->words + pipe->words_length, end + 1 - kept, kept);
+		pipe->words_length += kept;
+	}
 	pipe->length -= size + 1;
 	memmove(pipe->line, end + 1, pipe->length);
 	return true;
 }
 
-/* A child that a migration has forked may hold the pipe open when the worker has ended. */
-static bool has_ended(struct alembic_pipe *pipe)
+static bool next_event(struct alembic_pipe *pipe)
 {
-	if (!pipe->ended) {
-		siginfo_t info = {0};
-
-		if (waitid(P_PID, (id_t)pipe->process.child, &info, WEXITED | WNOHANG | WNOWAIT) ==
-				0 &&
-			info.si_pid == pipe->process.child) {
-			pipe->ended = true;
-			pipe->status =
-				info.si_code == CLD_EXITED ? info.si_status : 128 + info.si_status;
+	while (next_line(pipe)) {
+		if (json_is_object(pipe->event)) {
+			return true;
 		}
 	}
-	return pipe->ended;
+	return false;
 }
 
 enum alembic_received alembic_pipe_receive(struct alembic_pipe *pipe, double until,
@@ -257,6 +246,7 @@ enum alembic_received alembic_pipe_receive(struct alembic_pipe *pipe, double unt
 		struct pollfd ready[] = {
 			{.fd = open ? pipe->process.output : -1, .events = POLLIN},
 			{.fd = pipe->process.messages, .events = POLLIN},
+			{.fd = *pipe->unsent == '\0' ? -1 : pipe->process.input, .events = POLLOUT},
 		};
 
 		if (!stop_check(err)) {
@@ -265,7 +255,10 @@ enum alembic_received alembic_pipe_receive(struct alembic_pipe *pipe, double unt
 		if (process_clock() > until) {
 			return ALEMBIC_LATE;
 		}
-		if (poll(ready, 2, 50) <= 0 || (ready[0].revents == 0 && ready[1].revents == 0)) {
+		if (poll(ready, 3, 50) > 0 && ready[2].revents != 0) {
+			send_some(pipe);
+		}
+		if (ready[0].revents == 0 && ready[1].revents == 0) {
 			if (!open || has_ended(pipe)) {
 				return ALEMBIC_GONE;
 			}
@@ -282,10 +275,7 @@ enum alembic_received alembic_pipe_receive(struct alembic_pipe *pipe, double unt
 			return next_event(pipe) ? ALEMBIC_EVENT : ALEMBIC_GONE;
 		}
 	}
-	if (!json_is_object(pipe->event)) {
-		(void)fail(err, ERROR_SYSTEM, "Alembic's worker sent what mtest cannot read");
-		return ALEMBIC_BROKEN;
-	}
+	pipe->asked = !alembic_event_is((const struct alembic_event *)pipe->event, "answer");
 	*event = (const struct alembic_event *)pipe->event;
 	return ALEMBIC_EVENT;
 }
@@ -303,12 +293,38 @@ const char *alembic_pipe_end(struct alembic_pipe *pipe, struct arena *arena)
 		       : arena_printf(arena, "it ended with exit code %d", pipe->status);
 }
 
+struct alembic_place alembic_pipe_where(
+	struct alembic_pipe *pipe, struct arena *arena, const char *root)
+{
+	double until = process_clock() + 0.5;
+	struct alembic_place place = {0};
+
+	if (pipe->away || has_ended(pipe) || kill(pipe->process.child, SIGUSR1) != 0) {
+		until = 0;
+	}
+	do {
+		struct pollfd ready = {.fd = pipe->process.messages, .events = POLLIN};
+		const char *words;
+
+		if (poll(&ready, 1, 20) > 0 && !take_words(pipe)) {
+			until = 0;
+		}
+		words = arena_copy_bytes(arena, pipe->words, pipe->words_length);
+		place = alembic_trace(arena, words, root);
+	} while (place.path == NULL && process_clock() < until);
+	return place;
+}
+
 const char *alembic_pipe_last_words(const struct alembic_pipe *pipe, struct arena *arena)
 {
 	const char *text =
 		text_trim(arena, arena_copy_bytes(arena, pipe->words, pipe->words_length));
+	const char *fatal = strstr(text, "Fatal Python error: ");
 	const char *line = strrchr(text, '\n');
 
+	if (fatal != NULL) {
+		return text_valid(arena, arena_copy_bytes(arena, fatal, strcspn(fatal, "\n")));
+	}
 	return text_valid(arena, line == NULL ? text : line + 1);
 }
 

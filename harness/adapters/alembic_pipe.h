@@ -2,6 +2,7 @@
 #define MTEST_ALEMBIC_PIPE_H
 
 #include "alembic_config.h"
+#include "alembic_trace.h"
 #include "engine.h"
 
 #include <stdbool.h>
@@ -40,6 +41,13 @@ enum alembic_received alembic_pipe_receive(struct alembic_pipe *pipe, double unt
 
 /* "it ended with exit code 3"; of one that is gone. */
 const char *alembic_pipe_end(struct alembic_pipe *pipe, struct arena *arena);
+
+/*
+ * Where the code is that does not answer, or where it was when it crashed the interpreter; path
+ * NULL: not known. root: of the project, as the worker knows it.
+ */
+struct alembic_place alembic_pipe_where(
+	struct alembic_pipe *pipe, struct arena *arena, const char *root);
 
 /* The last line that the project printed, or "". */
 const char *alembic_pipe_last_words(const struct alembic_pipe *pipe, struct arena *arena);

@@ -1,6 +1,7 @@
 #include "alembic_session.h"
 
 #include "alembic_pipe.h"
+#include "alembic_python.h"
 #include "alembic_step.h"
 #include "place.h"
 #include "process.h"
@@ -11,32 +12,14 @@ struct alembic_session {
 	struct session session;
 	struct alembic_project *project;
 	struct alembic_pipe *pipe; /* NULL: no worker runs */
+	bool ready;                /* it has come to the migrations */
+	const struct revision *at; /* whose code runs; NULL: none's */
 };
 
 /* To import the application and to run env.py may take longer than any step of it. */
-static const double start_limit = 120;
-
-static bool find_python(struct alembic_project *project, struct error *err)
+static double start_limit(const struct alembic_session *session)
 {
-	const char *tried = "";
-
-	if (project->python != NULL) {
-		return true;
-	}
-	project->python = python_find(project->arena,
-		tree_path(project->arena, project->root, project->working), "alembic", "alembic",
-		&project->pythons);
-	if (project->python != NULL) {
-		return true;
-	}
-	VEC_EACH (&project->pythons, it) {
-		tried = arena_printf(project->arena, "%s%s%s %s", tried, *tried == '\0' ? "" : ", ",
-			it->path, it->problem);
-	}
-	return fail(err, ERROR_ENVIRONMENT,
-		"no Python here can import alembic (%s): activate the project's environment, or "
-		"run: python3 -m pip install alembic",
-		*tried == '\0' ? "there is none" : tried);
+	return 15 + 2 * session->session.scratch->place->step_timeout;
 }
 
 static bool start(struct alembic_session *session, struct error *err)
@@ -45,10 +28,13 @@ static bool start(struct alembic_session *session, struct error *err)
 	struct scratch *scratch = session->session.scratch;
 	struct address address;
 
-	return session->pipe != NULL ||
-	       (find_python(session->project, err) &&
-		       scratch_address(scratch, work, &address, err) &&
-		       alembic_pipe_open(session->project, scratch, &address, &session->pipe, err));
+	if (session->pipe != NULL) {
+		return true;
+	}
+	session->ready = false;
+	return (alembic_python_find(session->project, err) &&
+		scratch_address(scratch, work, &address, err) &&
+		alembic_pipe_open(session->project, scratch, &address, &session->pipe, err));
 }
 
 /* What the worker says of itself and of the project, once in each run of env.py. */
@@ -58,6 +44,7 @@ static void hear_ready(struct alembic_session *session, const struct alembic_eve
 	struct arena *arena = project->arena;
 	const char *table, *schema;
 
+	session->ready = session->ready || alembic_event_is(event, "ready");
 	if (!alembic_event_is(event, "ready") || project->versions_text != NULL) {
 		return;
 	}
@@ -128,23 +115,42 @@ static bool end_backends(struct alembic_session *session, struct error *err)
 	return true;
 }
 
-/* Ends a worker that can no longer be spoken with; message NULL: the time was over. */
-static bool give_up(
-	struct alembic_session *session, struct step *step, const char *message, struct error *err)
+static const char *lost_message(
+	const struct alembic_session *session, bool late, struct arena *arena)
 {
-	alembic_step_lost(
-		step, message == NULL, message == NULL ? "it did not end in time" : message);
-	alembic_pipe_close(&session->pipe);
-	return end_backends(session, err);
+	const char *end = late ? "" : alembic_pipe_end(session->pipe, arena);
+	const char *words = late ? "" : alembic_pipe_last_words(session->pipe, arena);
+	const char *what = session->ready ? "the migration ended Alembic's process"
+					  : "Python ended before env.py came to its migrations";
+
+	if (late) {
+		return session->ready
+			       ? "it did not end in time"
+			       : arena_printf(arena,
+					 "env.py did not come to its migrations in %.0f seconds",
+					 start_limit(session));
+	}
+	return arena_printf(arena, "%s: %s%s%s%s", what, end, *words == '\0' ? "" : " (", words,
+		*words == '\0' ? "" : ")");
 }
 
-static const char *end_message(struct alembic_session *session, struct arena *arena)
+/* Ends a worker that has ended itself, or that does not answer in time. */
+static bool give_up(struct alembic_session *session, bool late, struct step *step,
+	struct arena *arena, struct error *err)
 {
-	const char *words = alembic_pipe_last_words(session->pipe, arena);
+	struct alembic_place place =
+		alembic_pipe_where(session->pipe, arena, session->project->real);
 
-	return arena_printf(arena, "the migration ended Alembic's process: %s%s%s%s",
-		alembic_pipe_end(session->pipe, arena), *words == '\0' ? "" : " (", words,
-		*words == '\0' ? "" : ")");
+	alembic_step_lost(step, late, lost_message(session, late, arena));
+	if (place.path != NULL && session->at != NULL &&
+		strcmp(place.path, session->at->path) == 0) {
+		step->line = place.line;
+	} else if (place.path != NULL) {
+		step->outcome.detail = arena_printf(
+			arena, "in %s:%zu in %s", place.path, place.line, place.function);
+	}
+	alembic_pipe_close(&session->pipe);
+	return end_backends(session, err);
 }
 
 typedef bool hear_fn(void *context, const struct alembic_event *event, struct error *err);
@@ -157,13 +163,15 @@ static bool listen(struct alembic_session *session, double limit, struct step *s
 	const struct alembic_event *event = NULL;
 
 	while (true) {
-		switch (alembic_pipe_receive(session->pipe, until, &event, err)) {
+		enum alembic_received received =
+			alembic_pipe_receive(session->pipe, until, &event, err);
+
+		switch (received) {
 		case ALEMBIC_BROKEN:
 			return false;
 		case ALEMBIC_LATE:
-			return give_up(session, step, NULL, err);
 		case ALEMBIC_GONE:
-			return give_up(session, step, end_message(session, arena), err);
+			return give_up(session, received == ALEMBIC_LATE, step, arena, err);
 		case ALEMBIC_EVENT:
 			break;
 		}
@@ -207,13 +215,26 @@ static bool ask(struct alembic_session *session, const char *op, const struct re
 	bool first = session->pipe == NULL;
 
 	alembic_step_begin(step);
+	session->at = revision;
 	if (!start(session, err) ||
 		!alembic_pipe_send(session->pipe, op, revision == NULL ? NULL : revision->id,
 			direction_name(direction), session->session.fresh, err)) {
 		return false;
 	}
-	return listen(session, first ? start_limit : session->session.scratch->place->step_timeout,
-		step, arena, hear_step, &hearing, err);
+	return listen(session,
+		first ? start_limit(session) : session->session.scratch->place->step_timeout, step,
+		arena, hear_step, &hearing, err);
+}
+
+static bool fail_start(const struct revision *revision, const struct step *step, struct error *err)
+{
+	const char *detail = step->outcome.detail;
+
+	return fail(err, ERROR_ENVIRONMENT, "Alembic%s%s: %s%s%s%s",
+		revision == NULL ? " cannot start" : " cannot record revision ",
+		revision == NULL ? "" : revision->id, step->outcome.message,
+		detail == NULL ? "" : " (", detail == NULL ? "" : detail,
+		detail == NULL ? "" : ")");
 }
 
 static bool must(struct alembic_session *session, const char *op, const struct revision *revision,
@@ -225,13 +246,7 @@ static bool must(struct alembic_session *session, const char *op, const struct r
 	if (!ask(session, op, revision, direction, work, &step, err)) {
 		return false;
 	}
-	return step.outcome.worked ||
-	       fail(err, ERROR_ENVIRONMENT, "Alembic%s%s: %s%s%s%s",
-		       revision == NULL ? " cannot start" : " cannot record revision ",
-		       revision == NULL ? "" : revision->id, step.outcome.message,
-		       step.outcome.detail == NULL ? "" : " (",
-		       step.outcome.detail == NULL ? "" : step.outcome.detail,
-		       step.outcome.detail == NULL ? "" : ")");
+	return step.outcome.worked || fail_start(revision, &step, err);
 }
 
 bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh,
@@ -304,6 +319,7 @@ static bool hear_deployment(void *context, const struct alembic_event *event, st
 				"Alembic knows a revision %s that mtest has not read",
 				id == NULL ? "" : id);
 		}
+		deployment->session->at = deployment->revision;
 		alembic_step_begin(deployment->step);
 	}
 	alembic_step_hear(deployment->step, deployment->arena, event);
@@ -327,21 +343,21 @@ bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *
 	alembic_step_begin(&step);
 	if (!start(session, err) ||
 		!alembic_pipe_send(session->pipe, "deploy", NULL, NULL, false, err) ||
-		!listen(session, start_limit, &step, arena, hear_deployment, &deployment, err)) {
+		!listen(session, start_limit(session), &step, arena, hear_deployment, &deployment,
+			err)) {
 		return false;
 	}
 	if (deployment.revision != NULL) {
 		return taken(context, deployment.revision, &step, err);
 	}
-	return step.outcome.worked ||
-	       fail(err, ERROR_ENVIRONMENT, "Alembic cannot start: %s", step.outcome.message);
+	return step.outcome.worked || fail_start(NULL, &step, err);
 }
 
 void alembic_describe(const struct chain *chain, FILE *out)
 {
 	struct alembic_project *project = chain->own;
 	struct error trouble;
-	bool found = find_python(project, &trouble);
+	bool found = alembic_python_find(project, &trouble);
 
 	(void)fputs("python\n", out);
 	VEC_EACH (&project->pythons, it) {
@@ -354,8 +370,9 @@ void alembic_describe(const struct chain *chain, FILE *out)
 	}
 	if (project->versions_text != NULL) {
 		(void)fprintf(out, "worker      %s; %s\n", project->versions_text,
-			project->isolated
-				? "no network but the scratch server's socket"
+			project->isolated ? "no network but the scratch server's socket"
+			: project->command.count > 0
+				? "a command has started it, whose network mtest cannot cut"
 				: "the kernel lets it use the network, which mtest could not cut");
 	}
 }

@@ -118,6 +118,11 @@ void alembic_step_hear(struct step *step, struct arena *arena, const struct alem
 	if (done != NULL) {
 		end_statement(step, done);
 	}
+	if (alembic_event_is(event, "answer") || alembic_event_is(event, "end")) {
+		const char *output = alembic_event_text(event, arena, "output");
+
+		step->output = output == NULL ? step->output : output;
+	}
 	if (alembic_event_is(event, "statement")) {
 		add_statement(step, arena, event);
 	} else if (alembic_event_is(event, "answer")) {

@@ -9,6 +9,8 @@ static const char *known(struct arena *arena, const char *value)
 bool postgres_address(
 	struct scratch *scratch, struct arena *arena, struct address *out, struct error *err)
 {
+	const struct postgres_scratch *own = (const struct postgres_scratch *)scratch;
+	const struct place *place = scratch->place;
 	AUTO(db_close) struct db *db = NULL;
 	const PGconn *connection;
 
@@ -23,5 +25,10 @@ bool postgres_address(
 		.password = known(arena, PQpass(connection)),
 		.database = known(arena, PQdb(connection)),
 	};
+	if (!own->remote && place->server_address != NULL) {
+		out->host = place->server_address;
+		out->port = arena_printf(arena, "%u", own->server.port);
+		out->password = place->server_password;
+	}
 	return true;
 }

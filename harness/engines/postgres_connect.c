@@ -186,15 +186,17 @@ bool postgres_connect_url(struct place *place, const char *database, double pati
 bool postgres_connect(struct postgres_scratch *scratch, const char *database, double patience,
 	struct postgres_db **out, struct error *err)
 {
+	char port[16];
 	/* What stands here is not taken from PGOPTIONS, PGSSLMODE and the like. */
 	struct wish wish = {
 		{"host", "port", "user", "dbname", "options", "sslmode", "gssencmode",
 			"channel_binding", "target_session_attrs"},
-		{scratch->server.socket, "5432", "postgres", database, " ", "disable", "disable",
+		{scratch->server.socket, port, "postgres", database, " ", "disable", "disable",
 			"prefer", "any"},
 		9,
 	};
 
+	(void)snprintf(port, sizeof port, "%u", scratch->server.port);
 	if (scratch->remote) {
 		if (!postgres_connect_url(
 			    scratch->base.place, database, patience, false, out, err)) {

@@ -3,6 +3,8 @@
 #include "postgres_remote.h"
 #include "process.h"
 
+#include <sys/random.h>
+
 /* NAMEDATALEN - 1: a longer name would be cut by the server, without a word. */
 static const size_t longest_name = 63;
 
@@ -46,12 +48,47 @@ static const char *choose_name(struct arena *arena, const char *wanted, struct e
 	return arena_copy_bytes(arena, wanted, length);
 }
 
+/* One for all servers of a run: what they hold is compared. */
+static bool choose_password(struct place *place, struct error *err)
+{
+	unsigned long long random[3];
+
+	if (place->server_password != NULL) {
+		return true;
+	}
+	if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random) {
+		return fail_errno(err, "no random number");
+	}
+	place->server_password = arena_printf(
+		place->arena, "%016llx%016llx%016llx", random[0], random[1], random[2]);
+	return true;
+}
+
+static bool set_password(struct postgres_scratch *scratch, struct error *err)
+{
+	AUTO(postgres_close_db) struct postgres_db *db = NULL;
+	AUTO(arena_free) struct arena *work = arena_new();
+
+	/* md5 is the default up to 13, and nothing that the server's rules accept. */
+	return choose_password(scratch->base.place, err) &&
+	       postgres_connect(scratch, "postgres", 5, &db, err) &&
+	       db_must(&db->base,
+		       arena_printf(work,
+			       "SET password_encryption = 'scram-sha-256'; "
+			       "ALTER ROLE postgres PASSWORD '%s'",
+			       scratch->base.place->server_password),
+		       err);
+}
+
 /* file_copy: a third of what wal_log, the default from 15 on, costs a small database. */
 static bool create_database(struct postgres_scratch *scratch, struct error *err)
 {
 	AUTO(postgres_close_db) struct postgres_db *db = NULL;
 	const char *name = scratch->base.name;
 
+	if (scratch->base.place->server_address != NULL && !set_password(scratch, err)) {
+		return false;
+	}
 	if (strcmp(name, "postgres") == 0 || strcmp(name, "template1") == 0) {
 		return true;
 	}

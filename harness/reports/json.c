@@ -121,6 +121,9 @@ static json_t *step_object(struct document *document, const struct result_step *
 	put_text(document, object, "direction", direction_name(step->direction));
 	put_seconds(document, object, step->seconds);
 	put(document, object, "statements", statements);
+	if (step->output != NULL) {
+		put_text(document, object, "output", step->output);
+	}
 	return object;
 }
 

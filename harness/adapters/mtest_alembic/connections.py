@@ -1,73 +1,9 @@
 """Every connection goes to the scratch database, whatever URL env.py uses."""
 import os
-import re
 import sys
 
 from mtest_alembic.channel import START, give_up
-
-
-def scratch_url():
-    from urllib.parse import quote
-
-    if START["engine"] == "sqlite":
-        return "sqlite:///" + START["file"]
-    password = ":" + quote(START["password"], safe="") if START["password"] else ""
-    user = quote(START["user"], safe="")
-    database = quote(START["database"], safe="")
-    if START["host"].startswith("/"):
-        return "postgresql://%s%s@/%s?host=%s&port=%s" % (
-            user, password, database, START["host"], START["port"])
-    return "postgresql://%s%s@%s:%s/%s" % (user, password, START["host"], START["port"], database)
-
-
-URL = scratch_url()
-LOOKS_LIKE_URL = re.compile(r"^(postgres|sqlite|mysql|mariadb|cockroach|mssql|oracle)[a-z0-9+]*:")
-
-
-def value_for(name):
-    """What a variable of the environment that env.py asks for by this name may hold."""
-    upper = name.upper()
-    if "URL" in upper or "URI" in upper or "DSN" in upper:
-        return URL
-    if START["engine"] == "sqlite" or "ECHO" in upper or "DEBUG" in upper:
-        return None
-    for words, value in (
-        (("HOST", "SERVER"), START["host"]),
-        (("PORT",), START["port"]),
-        (("PASS",), START["password"] or "mtest"),
-        (("USER",), START["user"]),
-        (("DB", "DATABASE", "NAME"), START["database"]),
-    ):
-        if any(word in upper for word in words):
-            return value
-    return None
-
-
-def point_environment():
-    """Code that connects past SQLAlchemy finds the scratch database, too."""
-    for name in ("PGSERVICE", "PGPASSFILE", "PGHOSTADDR", "PGOPTIONS"):
-        os.environ.pop(name, None)
-    if START["engine"] == "postgres":
-        for name, key in (("PGHOST", "host"), ("PGPORT", "port"), ("PGUSER", "user"),
-                          ("PGDATABASE", "database"), ("PGPASSWORD", "password")):
-            os.environ[name] = START[key]
-    for name, value in list(os.environ.items()):
-        if LOOKS_LIKE_URL.match(value):
-            os.environ[name] = URL
-    os.environ["DATABASE_URL"] = URL
-    asked = re.findall(r"environ(?:\.get\(|\[)\s*[\"']([A-Za-z_0-9]+)[\"']", START["env"])
-    asked += re.findall(r"getenv\(\s*[\"']([A-Za-z_0-9]+)[\"']", START["env"])
-    for name in asked:
-        value = value_for(name)
-        if value is not None and (name not in os.environ or value == URL):
-            os.environ[name] = value
-
-
-point_environment()
-os.chdir(START["working"])
-# The `alembic` program does not have the working folder in its path (prepend_sys_path is Alembic's
-# own way to that); behind everything else it does no harm and helps projects that set PYTHONPATH.
-sys.path[:] = [entry for entry in sys.path if entry != ""] + [os.getcwd()]
+from mtest_alembic.surroundings import DIALECT
 
 try:
     import alembic
@@ -80,21 +16,31 @@ except ImportError as error:
 
 VERSIONS = {"alembic": alembic.__version__, "sqlalchemy": sqlalchemy.__version__,
             "python": sys.version.split()[0]}
+# What a URL, or connect_args, may say of the place to go to.
+PLACE = ("host", "hostaddr", "port", "user", "username", "password", "database", "dbname", "dsn",
+         "service", "passfile", "conninfo", "ssl", "sslmode", "sslcert", "sslkey", "sslrootcert",
+         "ssl_context", "unix_sock")
+
+
+# asyncpg keeps what it has prepared by the statement's text and the types' OIDs (0.27). Steps that
+# are processes of their own keep nothing, and find types made anew; one deployment keeps.
+KEEPING = []
+
+
+def keep_caches():
+    KEEPING.append(True)
 
 
 def redirect(dialect, record, cargs, cparams):
     """Whatever URL env.py has put together: this goes to the scratch database."""
-    wanted = "postgresql" if START["engine"] == "postgres" else "sqlite"
-    if dialect.name != wanted:
+    if dialect.name != DIALECT:
         raise RuntimeError("mtest: the code connects to %s, and the engine of this run is %s"
                            % (dialect.name, START["engine"]))
-    if wanted == "sqlite":
+    if DIALECT == "sqlite":
         cargs[:] = [START["file"]]
         cparams.pop("uri", None)
         return
-    for key in ("host", "hostaddr", "port", "user", "username", "password", "database", "dbname",
-                "dsn", "service", "passfile", "conninfo", "ssl", "sslmode", "sslcert", "sslkey",
-                "sslrootcert"):
+    for key in PLACE:
         cparams.pop(key, None)
     cargs[:] = []
     cparams["user"] = START["user"]
@@ -105,12 +51,13 @@ def redirect(dialect, record, cargs, cparams):
     else:
         cparams["host"] = START["host"]
         cparams["port"] = int(START["port"])
-    cparams["database" if dialect.driver in ("asyncpg", "pg8000") else "dbname"] = START["database"]
+    named = dialect.driver in ("asyncpg", "pg8000")
+    cparams["database" if named else "dbname"] = START["database"]
+    if dialect.driver == "asyncpg" and not KEEPING:
+        cparams["prepared_statement_cache_size"] = cparams["statement_cache_size"] = 0
 
 
-def prepare_connection(connection, record):
-    if not type(connection).__module__.startswith("sqlite3"):
-        return
+def authorizer():
     folder = os.path.realpath(os.path.dirname(START["file"]))
     attach = 24  # SQLITE_ATTACH
 
@@ -120,8 +67,19 @@ def prepare_connection(connection, record):
                 return 1
         return 0
 
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.set_authorizer(authorize)
+    return authorize
+
+
+def prepare_connection(connection, record):
+    kind = type(connection).__module__
+    if kind.startswith("sqlite3"):
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.set_authorizer(authorizer())
+    elif kind.endswith(".aiosqlite"):
+        # SQLAlchemy's face of it; the real connection lives in a thread of its own.
+        inner = connection._connection
+        connection.await_(inner.execute("PRAGMA synchronous = OFF"))
+        connection.await_(inner._execute(inner._conn.set_authorizer, authorizer()))
 
 
 def listen():

@@ -9,6 +9,7 @@ from sqlalchemy import event, exc as sa_exc
 from sqlalchemy.engine import Engine
 
 from mtest_alembic.channel import CHANNEL
+from mtest_alembic.failures import words_of
 
 LONGEST = 4000
 
@@ -89,13 +90,13 @@ def describe(error, path):
     text = first_line(error)
     fields = {"exception": type(error).__name__, "state": "", "database": False}
     if isinstance(error, sa_exc.DBAPIError) and orig is not None:
-        diagnostics = getattr(orig, "diag", None)
-        text = getattr(diagnostics, "message_primary", None) or first_line(orig)
+        said, state, detail, hint = words_of(orig)
+        text = said or first_line(orig)
         fields.update(
             database=True,
-            state=getattr(orig, "pgcode", None) or getattr(orig, "sqlstate", None) or "",
-            detail=getattr(diagnostics, "message_detail", None),
-            hint=getattr(diagnostics, "message_hint", None),
+            state=state or "",
+            detail=detail,
+            hint=hint,
             statement=(error.statement or "")[:LONGEST],
             lost=bool(error.connection_invalidated),
         )

@@ -8,8 +8,10 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 
 from mtest_alembic.channel import CHANNEL, PID, START
-from mtest_alembic.connections import URL, VERSIONS
+from mtest_alembic.connections import VERSIONS, keep_caches
+from mtest_alembic.prints import KEPT
 from mtest_alembic.statements import RECORDER, describe
+from mtest_alembic.surroundings import URL
 
 
 # What may go past SQLAlchemy's events, or tells a transaction's first statement from others.
@@ -33,7 +35,8 @@ def load_config():
     else:
         config = Config(START["ini"])
     config.set_main_option("sqlalchemy.url", URL.replace("%", "%%"))
-    config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(["upgrade", "heads"])
+    options = [part for given in START["x_args"] for part in ("-x", given)]
+    config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(options + ["upgrade", "heads"])
     return config
 
 
@@ -143,17 +146,18 @@ class Worker:
         return self.plain[path]
 
     def watched(self, function):
-        RECORDER.active = True
+        RECORDER.active = KEPT.active = True
         try:
             function(**self.keywords)
         finally:
-            RECORDER.active = False
+            RECORDER.active = KEPT.active = False
             if os.getpid() != PID:  # the child of a migration that forks goes no further
                 os._exit(0)
 
     def answer(self, error=None):
         swallowed = [found for found in RECORDER.errors if not found["nested"]]
-        fields = {"swallowed": swallowed[0] if swallowed else None, "worked": error is None}
+        fields = {"swallowed": swallowed[0] if swallowed else None, "worked": error is None,
+                  "output": KEPT.take()}
         if error is not None:
             fields.update(describe(error, RECORDER.path))
         self.command = None
@@ -206,11 +210,12 @@ class Worker:
             step.migration_fn = lambda _function=function, **keywords: self.watched(_function)
             CHANNEL.send("begin", revision=step.revision.revision)
             yield step
-            CHANNEL.send("end")
+            CHANNEL.send("end", output=KEPT.take())
         self.finished = True
 
     def deploy(self, command):
         self.finished = False
+        keep_caches()
         try:
             self.environment(self.upgrade)
             if not self.entered:

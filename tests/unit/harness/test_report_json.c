@@ -175,7 +175,7 @@ static void a_revision_has_its_steps_and_their_statements(void **state)
 
 	walked->verdict = IRREVERSIBLE;
 	*VEC_ADD(written->result.arena, &walked->steps) =
-		(struct result_step){"ladder", DOWN, 0.004, statements, 2};
+		(struct result_step){"ladder", DOWN, 0.004, statements, 2, "2 rows\n"};
 	revision = json_array_get(json_object_get(write_report(written), "revisions"), 0);
 	assert_keys(revision, "id parents path message verdict skipped steps ");
 	assert_string_equal(string_at(revision, "id"), "0002");
