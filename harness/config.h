@@ -56,8 +56,8 @@ struct config {
 	struct names x_args;      /* "name=value", as alembic -x takes them */
 	/* Where the scratch server listens for a python that is a command; NULL: loopback */
 	const char *server_address;
-	double step_timeout;      /* seconds; 0: not given */
-	const char *deployed;     /* a git ref: its revisions are history; NULL: not given */
+	double step_timeout;  /* seconds; 0: not given */
+	const char *deployed; /* a git ref: its revisions are history; NULL: not given */
 	bool idempotent;
 	const char *minimum_downgrade; /* the id of a revision, or NULL */
 	struct names skip;             /* ids of revisions */

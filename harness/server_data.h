@@ -19,8 +19,7 @@ bool server_data_make(struct place *place, const struct server_binaries *binarie
 	bool *cached, struct error *err) MUST_CHECK;
 
 /* Lets this server be reached by its address, with a password, and not by its socket alone. */
-bool server_data_admit(
-	const struct place *place, const char *data, struct error *err) MUST_CHECK;
+bool server_data_admit(const struct place *place, const char *data, struct error *err) MUST_CHECK;
 
 /* Throws the cached one away: no server starts from it. */
 void server_data_forget(struct place *place, const struct server_binaries *binaries);

@@ -25,9 +25,10 @@ struct alembic_project {
 	bool flask;                /* Flask-Migrate: the settings come from the application */
 	const char *url;           /* sqlalchemy.url of the settings, or NULL */
 	const char *env;           /* the text of env.py, or "" */
-	struct names command;     /* that leads to the interpreter, argv[0] a path; or empty */
-	struct names environment; /* "NAME=value", for the worker */
-	struct names x_args;      /* of alembic -x */
+	struct names command;      /* that leads to the interpreter, argv[0] a path; or empty */
+	const char *python_place;  /* in mtest.yaml, where it names an interpreter; or NULL */
+	struct names environment;  /* "NAME=value", for the worker */
+	struct names x_args;       /* of alembic -x */
 	struct python_search pythons;
 	const struct python *python; /* that the run uses; NULL: not looked for yet */
 	const char *own_objects[3];  /* the version table, and its schema's; ends with NULL */

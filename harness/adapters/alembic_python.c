@@ -38,9 +38,10 @@ bool alembic_configure(const struct chain *chain, const struct config *config, c
 	}
 	program = find_program(arena, folder, config->python.items[0]);
 	if (program == NULL) {
-		return fail(err, ERROR_USAGE, "%s: python: there is no program %s", config->file,
-			config->python.items[0]);
+		return fail(err, ERROR_USAGE, "%s: python: there is no program %s",
+			config_place(arena, config, "python"), config->python.items[0]);
 	}
+	project->python_place = config_place(arena, config, "python");
 	if (config->python.count == 1) {
 		project->python =
 			python_try(arena, config->file, program, "alembic", &project->pythons);
@@ -72,6 +73,13 @@ bool alembic_python_find(struct alembic_project *project, struct error *err)
 	}
 	if (project->python != NULL) {
 		return true;
+	}
+	if (project->python_place != NULL) {
+		const struct python *said = &project->pythons.items[0];
+
+		return fail(err, ERROR_ENVIRONMENT,
+			"%s: python: %s %s: run %s -m pip install alembic", project->python_place,
+			said->path, said->problem, said->path);
 	}
 	VEC_EACH (&project->pythons, it) {
 		tried = arena_printf(arena, "%s%s%s %s", tried, *tried == '\0' ? "" : ", ",

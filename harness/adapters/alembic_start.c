@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern const char alembic_worker[];
@@ -62,6 +63,19 @@ static json_t *sources_of(const struct alembic_project *project, struct arena *a
 	return array;
 }
 
+/* What tells a folder from others wherever it is looked at from. */
+static json_t *folder_of(struct arena *arena, const char *file)
+{
+	const char *slash = file == NULL ? NULL : strrchr(file, '/');
+	struct stat status;
+
+	if (slash == NULL ||
+		stat(arena_copy_bytes(arena, file, (size_t)(slash - file)), &status) != 0) {
+		return json_null();
+	}
+	return json_integer((json_int_t)status.st_ino);
+}
+
 static const char *introduce(const struct alembic_project *project, const struct scratch *scratch,
 	const struct address *address, struct arena *arena)
 {
@@ -98,6 +112,7 @@ static const char *introduce(const struct alembic_project *project, const struct
 	(void)json_object_set_new(object, "environment", list_of(&project->environment));
 	(void)json_object_set_new(object, "x_args", list_of(&project->x_args));
 	if (away) {
+		(void)json_object_set_new(object, "file_folder", folder_of(arena, address->file));
 		(void)json_object_set_new(object, "sources", sources_of(project, arena));
 	}
 	line = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);

@@ -68,8 +68,13 @@ static const char *const misses[] = {"no such table: ", "no such index: ", "no s
 static const char *missing_object(struct arena *arena, const struct outcome *outcome)
 {
 	static const char *const states[] = {"42P01", "42704", "42703", "42883", "3F000"};
+	static const char of_table[] = " has no column named ";
 	const char *open = strchr(outcome->message, '"');
+	const char *column = strstr(outcome->message, of_table);
 
+	if (column != NULL) {
+		return arena_copy(arena, column + strlen(of_table));
+	}
 	for (size_t i = 0; misses[i] != NULL; i++) {
 		if (text_starts(outcome->message, misses[i])) {
 			const char *name = outcome->message + strlen(misses[i]);

@@ -73,6 +73,8 @@ static bool read_line(const struct reader *reader, const char *line, struct erro
 		*VEC_ADD(reader->arena, &out->findings) = resolve(reader, line);
 	} else if ((value = value_of(line, "verdict ")) != NULL) {
 		*VEC_ADD(reader->arena, &out->verdicts) = value;
+	} else if ((value = value_of(line, "printed ")) != NULL) {
+		*VEC_ADD(reader->arena, &out->printed) = value;
 	} else if ((value = value_of(line, "not-examined ")) != NULL) {
 		*VEC_ADD(reader->arena, &out->gaps) = value;
 	} else if ((value = value_of(line, "exit: ")) != NULL) {

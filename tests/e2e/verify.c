@@ -127,6 +127,30 @@ static void verify_verdicts(struct verify *verify, const json_t *report)
 	}
 }
 
+/* Every step of a revision that printed something, once for each direction. */
+static void verify_printed(struct verify *verify, const json_t *report)
+{
+	struct names got = {0};
+	const json_t *revision, *step;
+	size_t i, j;
+
+	json_array_foreach(json_object_get(report, "revisions"), i, revision)
+	{
+		json_array_foreach(json_object_get(revision, "steps"), j, step)
+		{
+			const char *output = json_string_value(json_object_get(step, "output"));
+			const char *line = arena_printf(verify->arena, "%s %s %s",
+				member(revision, "id"), member(step, "direction"),
+				text_squeeze(verify->arena, output == NULL ? "" : output, 200));
+
+			if (output != NULL && !names_have(&got, line)) {
+				*VEC_ADD(verify->arena, &got) = line;
+			}
+		}
+	}
+	compare_lines(verify, "printed ", &verify->expect->printed, &got, NULL);
+}
+
 static void verify_report(struct verify *verify, const json_t *report)
 {
 	const json_t *project = json_object_get(report, "project");
@@ -147,6 +171,7 @@ static void verify_report(struct verify *verify, const json_t *report)
 	verify_findings(verify, report);
 	verify_verdicts(verify, report);
 	verify_gaps(verify, report);
+	verify_printed(verify, report);
 }
 
 /* Nothing, or the one line that was expected. */

@@ -133,9 +133,22 @@ def compare_sources(here, prefix):
                     "the files as they are here" % (path, there))
 
 
+def find_file():
+    """SQLite's database must be the one that mtest looks at."""
+    try:
+        found = os.stat(os.path.dirname(START["file"])).st_ino
+    except OSError:
+        found = None
+    if found != START["file_folder"]:
+        give_up("mtest: the scratch database of SQLite is a file of this machine, and the command "
+                "of python: leads to where it is not: name an interpreter of this machine")
+
+
 URL = scratch_url(own_driver(START["url"]) or usual_driver())
 if START["away"]:
     find_project()
+    if START["engine"] == "sqlite":
+        find_file()
 point_environment()
 os.chdir(START["working"])
 # The `alembic` program does not have the working folder in its path (prepend_sys_path is Alembic's

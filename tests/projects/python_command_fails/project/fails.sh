@@ -1,0 +1,2 @@
+echo 'service "backend" is not running' >&2
+exit 7
