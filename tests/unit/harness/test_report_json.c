@@ -184,7 +184,8 @@ static void a_revision_has_its_steps_and_their_statements(void **state)
 	assert_string_equal(
 		json_string_value(json_array_get(json_object_get(revision, "parents"), 0)), "0001");
 	step = json_array_get(json_object_get(revision, "steps"), 0);
-	assert_keys(step, "pass direction seconds statements ");
+	assert_keys(step, "pass direction seconds statements output ");
+	assert_string_equal(string_at(step, "output"), "2 rows\n");
 	assert_string_equal(string_at(step, "pass"), "ladder");
 	assert_string_equal(string_at(step, "direction"), "down");
 	statement = json_array_get(json_object_get(step, "statements"), 0);
