@@ -4,8 +4,8 @@ import re
 
 from mtest_alembic.channel import START
 
-# Only an env.py with a loop is run once more, to see how often it comes to its migrations.
-LOOP = re.compile(r"^\s*(async\s+)?for\s.*:\s*(#.*)?$|^\s*while\s", re.MULTILINE)
+# Only an env.py that looks like it is run once more, to see how often it comes to its migrations.
+HINT = re.compile(r"^\s*(async\s+)?for\s.*:\s*(#.*)?$|^\s*while\s|engine_name", re.MULTILINE)
 
 
 def database_of(context):
@@ -15,7 +15,7 @@ def database_of(context):
 
 def look(worker):
     """True: it migrates several schemas."""
-    if not LOOP.search(START["env"]):
+    if not HINT.search(START["env"]):
         return False
     seen, names = [], []
 

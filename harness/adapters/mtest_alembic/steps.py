@@ -7,6 +7,7 @@ from alembic.runtime import migration as runtime
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 
+from mtest_alembic import several
 from mtest_alembic.channel import CHANNEL, PID, START
 from mtest_alembic.connections import VERSIONS, keep_caches
 from mtest_alembic.prints import KEPT
@@ -48,6 +49,8 @@ class Worker:
         self.command = None  # the one that waits for an answer
         self.keywords = {}
         self.entered = False
+        self.announced = False
+        self.several = None  # True: env.py migrates several schemas; None: not looked yet
         self.heads = None  # as the version table has them, where that is certain
         self.plain = {}
 
@@ -101,8 +104,11 @@ class Worker:
             self.script.run_env()
 
     def announce(self, context):
+        """schema None: the version table may stand in any."""
+        self.announced = True
         CHANNEL.send("ready", driver=context.connection.dialect.driver,
-                     table=context._version.name, schema=context._version.schema, **VERSIONS)
+                     table=context._version.name,
+                     schema=None if self.several else context._version.schema, **VERSIONS)
 
     def apply(self, context, command):
         """One revision in one direction, as Alembic's own loop takes it."""
@@ -187,7 +193,7 @@ class Worker:
 
     def serve(self, heads, context):
         """Alembic's migrations function: it never yields, its body is where the steps run."""
-        if self.entered or "engine_name" in self.keywords:
+        if self.entered:
             raise RuntimeError("mtest: env.py migrates several databases in one run")
         self.entered = True
         self.heads = None
@@ -203,6 +209,7 @@ class Worker:
     def upgrade(self, heads, context):
         """What `alembic upgrade heads` does, and where it is."""
         self.entered = True
+        self.unfinished += 1
         self.announce(context)
         for step in self.script._upgrade_revs("heads", heads):
             RECORDER.begin(step.revision.module.__file__, context.version_table)
@@ -211,16 +218,16 @@ class Worker:
             CHANNEL.send("begin", revision=step.revision.revision)
             yield step
             CHANNEL.send("end", output=KEPT.take())
-        self.finished = True
+        self.unfinished -= 1
 
     def deploy(self, command):
-        self.finished = False
+        self.unfinished = 0
         keep_caches()
         try:
             self.environment(self.upgrade)
             if not self.entered:
                 raise RuntimeError("mtest: env.py does not call context.run_migrations()")
-            if not self.finished:
+            if self.unfinished:
                 raise RuntimeError("mtest: env.py caught what the migration raised")
             self.answer()
         except BaseException as error:
@@ -234,8 +241,13 @@ class Worker:
                 self.command = CHANNEL.receive()
             if self.command["op"] == "end":
                 return
+            if self.several is None:
+                self.several = several.look(self)
             if self.command["op"] in COMMANDS:
                 COMMANDS[self.command["op"]](self, self.command)
+                continue
+            if self.several:
+                several.take(self, self.command)
                 continue
             try:
                 self.environment(self.serve, transaction_per_migration=True)
