@@ -13,7 +13,7 @@ struct finder {
 	struct arena *arena;
 	const char *module;
 	struct python_search *search;
-	const struct python *found;
+	struct python *found;
 };
 
 /* Enough for a cold disk. */
@@ -47,7 +47,7 @@ static void try(struct finder *finder, const char *where, const char *path)
 {
 	struct python *python;
 
-	if (finder->found != NULL || path == NULL || !file_exists(path)) {
+	if (path == NULL || !file_exists(path)) {
 		return;
 	}
 	VEC_EACH (finder->search, it) {
@@ -57,8 +57,12 @@ static void try(struct finder *finder, const char *where, const char *path)
 	}
 	python = VEC_ADD(finder->arena, finder->search);
 	*python = (struct python){arena_copy(finder->arena, where), arena_copy(finder->arena, path),
-		probe(finder, path)};
-	finder->found = python->problem == NULL ? python : NULL;
+		finder->found != NULL ? "not asked, because another one comes first"
+				      : probe(finder, path)};
+	if (python->problem == NULL) {
+		finder->found = arena_alloc(finder->arena, sizeof *python);
+		*finder->found = *python;
+	}
 }
 
 static void try_environment(struct finder *finder, const char *where, const char *folder)

@@ -18,7 +18,7 @@ struct python {
 };
 
 struct python_search {
-	struct python *items; /* as far as was tried; the last one has no problem, if any */
+	struct python *items; /* all that are there; the one that was taken has no problem */
 	size_t count, cap;
 };
 

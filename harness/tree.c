@@ -41,6 +41,41 @@ bool tree_read(const struct tree *tree, struct arena *arena, const char *path, c
 	return tree->read(tree, arena, path, out, size, err);
 }
 
+/* path: in the tree, with "/" at its end or "". */
+static bool write_folder(
+	const struct tree *tree, const char *path, const char *folder, struct error *err)
+{
+	AUTO(arena_free) struct arena *arena = arena_new();
+	struct names names = {0};
+
+	if (!file_make_folders(arena_printf(arena, "%s/%s", folder, path), 0700, err) ||
+		!tree_list(tree, arena, path, &names, err)) {
+		return false;
+	}
+	VEC_EACH (&names, it) {
+		AUTO(arena_free) struct arena *work = arena_new();
+		const char *name = arena_printf(work, "%s%s", path, *it), *bytes;
+		size_t size;
+		struct error link;
+
+		if (text_ends(*it, "/")) {
+			if (!write_folder(tree, name, folder, err)) {
+				return false;
+			}
+		} else if (tree_read(tree, work, name, &bytes, &size, &link) &&
+			   !file_write(
+				   arena_printf(work, "%s/%s", folder, name), bytes, size, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool tree_write(const struct tree *tree, const char *folder, struct error *err)
+{
+	return write_folder(tree, "", folder, err);
+}
+
 bool tree_has(const struct tree *tree, struct arena *arena, const char *path)
 {
 	const char *slash = strrchr(path, '/');

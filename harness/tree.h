@@ -32,6 +32,9 @@ bool tree_list(const struct tree *tree, struct arena *arena, const char *folder,
 bool tree_read(const struct tree *tree, struct arena *arena, const char *path, const char **out,
 	size_t *size, struct error *err) MUST_CHECK;
 
+/* Writes all files into a new folder of this machine; links are left out. */
+bool tree_write(const struct tree *tree, const char *folder, struct error *err) MUST_CHECK;
+
 /* Is there a file or a folder of this name? */
 bool tree_has(const struct tree *tree, struct arena *arena, const char *path);
 

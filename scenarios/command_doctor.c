@@ -78,6 +78,11 @@ static bool doctor(
 			(void)printf("version     the project names PostgreSQL %s\n",
 				run.project.version);
 		}
+		if (run.place->server_address != NULL) {
+			(void)printf("address     %s, with a password of the run's own, because a "
+				     "command leads to python\n",
+				run.place->server_address);
+		}
 		(void)puts("servers");
 		print_servers(run.place, arena);
 	}

@@ -52,7 +52,8 @@ static bool open_place(struct run *run, struct error *err)
 	run->place->server_url = options->server_url;
 	run->place->server_bindir = options->pg_bindir;
 	run->place->server_version = options->pg_version;
-	run->place->server_address = listen_at(&run->project.config);
+	run->place->server_address =
+		options->server_url != NULL ? NULL : listen_at(&run->project.config);
 	run->place->step_timeout = run->project.step_timeout;
 	run->place->keep = options->keep;
 	return true;

@@ -70,18 +70,29 @@ static const char *const *left_out(const struct run *run)
 	return all.items;
 }
 
-/* What is not SQL is run by its tool, from files that a commit has not. */
-static bool check_tree(const struct run *run, struct error *err)
+/* What is not SQL is run by its tool, from files: those of a commit are written down for it. */
+static bool write_down(struct run *run, struct error *err)
 {
-	const struct chain *chain = &run->project.chain;
+	const struct project_options *options = &run->options->project;
+	struct project *project = &run->project;
+	const struct chain *chain = &project->chain;
+	struct findings ignored = {.arena = run->arena};
+	const char *folder;
 
-	return run->options->project.tree == NULL || chain->count == 0 ||
-	       build_is_sql(&chain->items[0]) || chain->items[0].unreadable != NULL ||
-	       fail(err, ERROR_USAGE,
-		       "the revisions of %s are run from files: check the ref out with git "
-		       "worktree, "
-		       "write it down with mtest snapshot there, and compare with that file",
-		       run->project.adapter->name);
+	if (options->tree == NULL || chain->count == 0 || build_is_sql(&chain->items[0]) ||
+		chain->items[0].unreadable != NULL) {
+		return true;
+	}
+	folder = place_path(run->place, "tree");
+	if (!tree_write(options->tree, folder, err)) {
+		return false;
+	}
+	project->tree = tree_folder(run->arena, folder);
+	return project->adapter->read(
+		       project->tree, run->arena, project->path, &project->chain, &ignored, err) &&
+	       (project->adapter->configure == NULL ||
+		       project->adapter->configure(
+			       &project->chain, &project->config, project->folder, err));
 }
 
 static bool build(struct run *run, const char *revision, struct target *out, struct error *err)
@@ -90,7 +101,7 @@ static bool build(struct run *run, const char *revision, struct target *out, str
 	bool *wanted;
 	size_t place;
 
-	if (!check_tree(run, err) || !build_plan(run, revision, &wanted, &place, err) ||
+	if (!write_down(run, err) || !build_plan(run, revision, &wanted, &place, err) ||
 		!build_schema(run, wanted, &stage, err) ||
 		!stage_capture(&stage, &out->snapshot, err)) {
 		run_progress(run, NULL, NULL);

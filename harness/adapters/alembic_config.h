@@ -11,6 +11,7 @@
 struct alembic_project {
 	struct arena *arena;
 	const char *root;      /* of the tree, in the file system */
+	const char *home;      /* the project's own folder, where its interpreter is looked for */
 	const char *folder;    /* that holds the settings */
 	const char *ini;       /* NULL: there is none */
 	const char *pyproject; /* that has [tool.alembic], or NULL */

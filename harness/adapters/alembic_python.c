@@ -31,6 +31,7 @@ bool alembic_configure(const struct chain *chain, const struct config *config, c
 	struct arena *arena = project->arena;
 	const char *program;
 
+	project->home = arena_copy(arena, folder);
 	project->environment = config->environment;
 	project->x_args = config->x_args;
 	if (config->python.count == 0) {
@@ -68,7 +69,7 @@ bool alembic_python_find(struct alembic_project *project, struct error *err)
 	}
 	if (project->pythons.count == 0) {
 		project->python =
-			python_find(arena, tree_path(arena, project->root, project->working),
+			python_find(arena, tree_path(arena, project->home, project->working),
 				"alembic", "alembic", &project->pythons);
 	}
 	if (project->python != NULL) {

@@ -1,6 +1,7 @@
 """Revisions as Alembic's own loop takes them, in one run of env.py for each scratch database."""
 import os
 import re
+import sys
 
 from alembic.config import CommandLine, Config
 from alembic.runtime import migration as runtime
@@ -39,6 +40,12 @@ def load_config():
     options = [part for given in START["x_args"] for part in ("-x", given)]
     config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(options + ["upgrade", "heads"])
     return config
+
+
+def driver_of(dialect):
+    """The name of the module that speaks with the database, and its version where it tells."""
+    module = sys.modules.get({"pysqlite": "sqlite3"}.get(dialect.driver, dialect.driver))
+    return " ".join([dialect.driver] + str(getattr(module, "__version__", "")).split()[:1])
 
 
 class Worker:
@@ -106,7 +113,7 @@ class Worker:
     def announce(self, context):
         """schema None: the version table may stand in any."""
         self.announced = True
-        CHANNEL.send("ready", driver=context.connection.dialect.driver,
+        CHANNEL.send("ready", driver=driver_of(context.connection.dialect),
                      table=context._version.name,
                      schema=None if self.several else context._version.schema, **VERSIONS)
 
