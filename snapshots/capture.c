@@ -2,7 +2,6 @@
 
 #include "diff.h"
 #include "readers.h"
-#include "sqlite_ddl.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -44,7 +43,7 @@ static bool attach(struct db *observer, struct error *err)
 	sight->kept = kept_new();
 	observer->kept = sight;
 	observer->free_kept = sight_free;
-	if (!readers_choose(observer, &sight->readers, err)) {
+	if (!readers_choose(observer, true, &sight->readers, err)) {
 		return false;
 	}
 	if (observer->engine->ask != NULL && !sight->readers.blind) {
@@ -55,20 +54,7 @@ static bool attach(struct db *observer, struct error *err)
 
 bool observer_open(struct scratch *scratch, struct db **out, struct error *err)
 {
-	if (!db_open(scratch, out, err)) {
-		return false;
-	}
-	if (strcmp(scratch->engine->name, "sqlite") == 0 &&
-		!sqlite_ddl_register((*out)->engine_objects)) {
-		return fail(err, ERROR_SYSTEM, "out of memory");
-	}
-	for (const struct catalog *it = catalogs; it->engine != NULL; it++) {
-		if (it->kind == NULL && strcmp(it->engine, scratch->engine->name) == 0 &&
-			!db_must(*out, it->sql, err)) {
-			return false;
-		}
-	}
-	return attach(*out, err);
+	return db_open(scratch, out, err) && readers_prepare(*out, err) && attach(*out, err);
 }
 
 void observer_doubt(struct db *observer)
@@ -87,23 +73,23 @@ void observer_distrust_counters(struct db *observer)
 
 /* One reader that is being asked. */
 struct reading {
+	const struct db *observer;
 	struct fresh *fresh;
 	unsigned reader;
 };
+
+static void add_fact(void *context, unsigned object, const char *const fact[4])
+{
+	const struct reading *reading = context;
+
+	fresh_add(reading->fresh, reading->reader, object, fact);
+}
 
 static bool add_row(void *context, size_t columns, const char *const *values, struct error *err)
 {
 	const struct reading *reading = context;
 
-	if (columns < 5 || values[0] == NULL || values[1] == NULL || values[2] == NULL ||
-		values[3] == NULL) {
-		return fail(err, ERROR_SYSTEM, "a catalog reader gave a row with NULL for %s %s",
-			columns < 1 || values[0] == NULL ? "?" : values[0],
-			columns < 2 || values[1] == NULL ? "?" : values[1]);
-	}
-	fresh_add(reading->fresh, reading->reader,
-		values[4] == NULL ? 0 : (unsigned)strtoul(values[4], NULL, 10), values);
-	return true;
+	return reader_facts(reading->observer, columns, values, add_fact, context, err);
 }
 
 /* What is read anew, and so replaced. */
@@ -156,7 +142,7 @@ static bool read_anew(const struct sight *sight, struct db *observer, struct ane
 			(anew->asked[i] == ASK_SOME && oids == NULL)) {
 			continue;
 		}
-		readings[count] = (struct reading){fresh, i};
+		readings[count] = (struct reading){observer, fresh, i};
 		questions[count] = (struct question){
 			.sql = oids == NULL ? reader->catalog->sql : reader->catalog->sql_of_some,
 			.parameter = oids,
@@ -187,14 +173,13 @@ static bool renew(const struct sight *sight, struct db *observer, const struct n
 }
 
 static bool read_everything(
-	const struct sight *sight, struct db *observer, struct kept *kept, struct error *err)
+	struct sight *sight, struct db *observer, struct kept *kept, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
-	struct news news = {.everything = true, .filled = UINT64_MAX};
+	const struct news news = {.everything = true};
 	const struct kept_fact *twice[2];
 
-	news.filled = sight->watch == NULL ? news.filled : 0;
-	if (sight->watch != NULL && !watch_sizes(sight->watch, observer, &news, err)) {
+	if (!readers_probe(&sight->readers, observer, err)) {
 		return false;
 	}
 	if (!renew(sight, observer, &news, kept, work, twice, err)) {
@@ -310,8 +295,8 @@ static void free_kept(struct kept **kept)
 	kept_free(*kept);
 }
 
-static bool compare_with_full(const struct sight *sight, struct db *observer,
-	const struct snapshot *now, struct error *err)
+static bool compare_with_full(
+	struct sight *sight, struct db *observer, const struct snapshot *now, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
 	AUTO(free_kept) struct kept *kept = kept_new();

@@ -5,7 +5,9 @@
 
 /*
  * The catalog readers, embedded from snapshots/catalogs/<engine>/<kind>[.<version>].sql. Each is
- * one SELECT that returns (kind, identity, attribute, value, object) as text; see README.
+ * one SELECT that returns rows of (kind, identity, attribute, value, object), one for each fact, or
+ * of (kind, identity, object, …), one for each thing, with a column for each attribute, named after
+ * it; null: there is no such fact. The second costs the server far less where there are many.
  */
 struct catalog {
 	const char *engine; /* NULL: the end of the table */
@@ -15,8 +17,9 @@ struct catalog {
 	/* The same for the objects of $1, an oid[]: what stands in the comments that begin with
 	   "only". NULL where there is none. */
 	const char *sql_of_some;
-	const char *catalogs; /* the server's own tables that it reads, with spaces between */
-	const char *objects;  /* the one of them whose oid is the fifth column; "": none */
+	const char *catalogs;  /* the server's own tables that it reads, with spaces between */
+	const char *objects;   /* the one of them whose oid is the object; "": none */
+	const char *condition; /* an expression: where it is false there are no rows; NULL: none */
 };
 
 /* Sorted by engine, kind; a kind's versions are neighbours. */

@@ -1,8 +1,10 @@
 #include "readers.h"
 
+#include "sqlite_ddl.h"
 #include "watch_catalogs.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -15,7 +17,6 @@ static const struct {
 } narrow[] = {
 	{"aggregates", "a", "pg_aggregate"},
 	{"base_types", "bpr", NULL},
-	{"column_compression", "rpfm", "pg_attribute"},
 	{"columns", "rpfvmc", NULL},
 	{"constraint_enforcement", "rpf", "pg_constraint"},
 	{"constraint_triggers", "rp", "pg_trigger"},
@@ -32,26 +33,6 @@ static const struct {
 	{"triggers", "rpfvm", "pg_trigger"},
 	{"types", "bcdepr", NULL},
 	{"views", "vm", NULL},
-};
-
-/* Catalogs that initdb leaves empty, and the readers that say nothing while they are. */
-static const struct {
-	const char *kind, *needs;
-} idle[] = {
-	{"constraint_triggers", "pg_trigger"},
-	{"default_privileges", "pg_default_acl"},
-	{"event_triggers", "pg_event_trigger"},
-	{"foreign_data", "pg_foreign_data_wrapper pg_foreign_server pg_user_mapping"},
-	{"parameters", "pg_parameter_acl"},
-	{"policies", "pg_policy"},
-	{"publication_tables", "pg_publication_rel pg_publication_namespace"},
-	{"publications", "pg_publication"},
-	{"security_labels", "pg_seclabel pg_shseclabel"},
-	{"sequences", "pg_sequence"},
-	{"settings", "pg_db_role_setting"},
-	{"statistics", "pg_statistic_ext"},
-	{"subscriptions", "pg_subscription"},
-	{"triggers", "pg_trigger"},
 };
 
 /* To the rows of the first catalog that it names, a reader of whole kinds adds what these hold. */
@@ -119,11 +100,6 @@ static struct reader describe(const struct catalog *catalog, int major)
 		reader.begins = first_of(major, catalog->catalogs) |
 				(reader.reads & ~watched_bits(major, additions));
 	}
-	for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
-		if (strcmp(idle[i].kind, catalog->kind) == 0) {
-			reader.needs = watched_bits(major, idle[i].needs);
-		}
-	}
 	reader.rests = strcmp(catalog->kind, "extension_members") == 0;
 	return reader;
 }
@@ -148,26 +124,107 @@ static bool reads_all(struct db *observer, bool *out, struct error *err)
 			       note_row, out, err);
 }
 
-bool readers_choose(struct db *observer, struct readers *out, struct error *err)
+static bool is_left_out(const struct catalog *catalog, bool own, bool all)
 {
-	bool all;
+	return own ? !all && strstr(catalog->sql, "-- needs: superuser") != NULL
+		   : strcmp(catalog->kind, "role_passwords") == 0;
+}
+
+bool readers_choose(struct db *db, bool own, struct readers *out, struct error *err)
+{
+	bool all = true;
 
 	*out = (struct readers){.count = 0};
-	if (!reads_all(observer, &all, err)) {
+	if (own && !reads_all(db, &all, err)) {
 		return false;
 	}
 	for (const struct catalog *it = catalogs; it->engine != NULL; it++) {
-		if (!is_for(it, observer) ||
-			(!all && strstr(it->sql, "-- needs: superuser") != NULL)) {
+		if (!is_for(it, db) || is_left_out(it, own, all)) {
 			continue;
 		}
 		if (out->count == most_readers) {
 			return fail(err, ERROR_SYSTEM, "there are more than %d catalog readers",
 				(int)most_readers);
 		}
-		out->items[out->count++] = describe(it, major_version(observer));
-		out->blind |= *it->catalogs == '\0' ||
-			      watched_misses(major_version(observer), it->catalogs);
+		out->items[out->count++] = describe(it, major_version(db));
+		out->blind |=
+			*it->catalogs == '\0' || watched_misses(major_version(db), it->catalogs);
+	}
+	return true;
+}
+
+bool readers_prepare(struct db *db, struct error *err)
+{
+	if (strcmp(db->engine->name, "sqlite") == 0 && !sqlite_ddl_register(db->engine_objects)) {
+		return fail(err, ERROR_SYSTEM, "out of memory");
+	}
+	for (const struct catalog *it = catalogs; it->engine != NULL; it++) {
+		if (it->kind == NULL && strcmp(it->engine, db->engine->name) == 0 &&
+			!db_must(db, it->sql, err)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool note_idle(void *context, size_t columns, const char *const *values, struct error *err)
+{
+	struct readers *readers = context;
+	size_t at = 0;
+
+	(void)err;
+	for (size_t i = 0; i < readers->count && at < columns; i++) {
+		if (readers->items[i].catalog->condition != NULL) {
+			readers->items[i].idle = strcmp(values[at++], "f") == 0;
+		}
+	}
+	return true;
+}
+
+bool readers_probe(struct readers *readers, struct db *db, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	const char *sql = "select", *between = " ";
+
+	for (size_t i = 0; i < readers->count; i++) {
+		if (readers->items[i].catalog->condition != NULL) {
+			sql = arena_printf(
+				work, "%s%s%s", sql, between, readers->items[i].catalog->condition);
+			between = ", ";
+		}
+	}
+	return *between == ' ' || db_query(db, sql, note_idle, readers, err);
+}
+
+static bool fail_null(const char *kind, const char *identity, struct error *err)
+{
+	return fail(err, ERROR_SYSTEM, "a catalog reader gave a row with NULL for %s %s",
+		kind == NULL ? "?" : kind, identity == NULL ? "?" : identity);
+}
+
+bool reader_facts(const struct db *db, size_t columns, const char *const *values, fact_fn *add,
+	void *context, struct error *err)
+{
+	bool wide = columns > 2 && db->columns != NULL && strcmp(db->columns[2], "object") == 0;
+	const char *object = columns < 5 ? NULL : values[wide ? 2 : 4];
+	unsigned oid = object == NULL ? 0 : (unsigned)strtoul(object, NULL, 10);
+
+	if (columns < 5 || values[0] == NULL || values[1] == NULL) {
+		return fail_null(columns < 1 ? NULL : values[0], NULL, err);
+	}
+	if (!wide) {
+		if (values[2] == NULL || values[3] == NULL) {
+			return fail_null(values[0], values[1], err);
+		}
+		add(context, oid, values);
+		return true;
+	}
+	for (size_t i = 3; i < columns; i++) {
+		if (values[i] != NULL) {
+			add(context, oid,
+				(const char *const[]){
+					values[0], values[1], db->columns[i], values[i]});
+		}
 	}
 	return true;
 }
@@ -201,8 +258,7 @@ enum ask reader_ask(const struct readers *readers, size_t place, const struct ne
 
 	*oids = NULL;
 	if (news->everything) {
-		return reader->needs == 0 || (reader->needs & news->filled) != 0 ? ASK_ALL
-										 : REPLACE_ALL;
+		return reader->idle ? REPLACE_ALL : ASK_ALL;
 	}
 	/* A reader that had nothing to say still has nothing, unless there are rows to begin with.
 	 */

@@ -14,8 +14,8 @@ struct reader {
 	const char *kinds;      /* whose kind is one of these letters; NULL: any */
 	uint64_t reads;         /* the catalogs that it names */
 	uint64_t begins;        /* those of them without whose rows it returns none */
-	uint64_t needs; /* of these, one that is not empty: else it returns none; 0: unknown */
-	bool rests;     /* what changes its facts makes us read everything anyway */
+	bool idle;              /* its condition does not hold: it returns none */
+	bool rests;             /* what changes its facts makes us read everything anyway */
 };
 
 struct readers {
@@ -24,9 +24,26 @@ struct readers {
 	bool blind; /* there is one that reads what nobody watches */
 };
 
-bool readers_choose(struct db *observer, struct readers *out, struct error *err) MUST_CHECK;
+/* Pins what text that the server prints depends on; what readers call is there afterwards. */
+bool readers_prepare(struct db *db, struct error *err) MUST_CHECK;
 
-/* REPLACE_ALL: it returns none. */
+/*
+ * Those that are for this server. own: a scratch of mtest's; what its user may not read is left
+ * out. Otherwise it is somebody's database: passwords are left out, and the rest must be readable.
+ */
+bool readers_choose(struct db *db, bool own, struct readers *out, struct error *err) MUST_CHECK;
+
+/* Finds out which of them are idle just now. */
+bool readers_probe(struct readers *readers, struct db *db, struct error *err) MUST_CHECK;
+
+/* fact: kind, identity, attribute, value; object: its oid or 0. They live only for the call. */
+typedef void fact_fn(void *context, unsigned object, const char *const fact[4]);
+
+/* Hands over the facts of one row of a reader. */
+bool reader_facts(const struct db *db, size_t columns, const char *const *values, fact_fn *add,
+	void *context, struct error *err) MUST_CHECK;
+
+/* REPLACE_ALL: it is idle. */
 enum ask { ASK_NOT, ASK_SOME, ASK_ALL, REPLACE_ALL };
 
 /*

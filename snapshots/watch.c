@@ -364,24 +364,3 @@ bool watch_look(struct watch *watch, struct db *observer, struct arena *arena, s
 	return search(&look, observer, bound, err) &&
 	       (out->everything || find_owners(&look, observer, err));
 }
-
-static bool see_sizes(void *context, size_t columns, const char *const *values, struct error *err)
-{
-	struct news *news = context;
-	const char *sizes = columns < 1 ? NULL : values[0];
-	long long filled;
-
-	(void)err;
-	for (size_t i = 0; counts_next(&sizes, &filled); i++) {
-		news->filled |= (uint64_t)(filled != 0 ? 1 : 0) << i;
-	}
-	return true;
-}
-
-bool watch_sizes(struct watch *watch, struct db *observer, struct news *news, struct error *err)
-{
-	const struct question question = {
-		.sql = watched_sizes, .parameter = watch->oids, .row = see_sizes, .context = news};
-
-	return db_ask(observer, &question, 1, err);
-}

@@ -26,7 +26,6 @@ struct owner {
 
 struct news {
 	bool everything; /* no more than that is known */
-	uint64_t filled; /* where everything is to be read: the catalogs that may hold something */
 	uint64_t moved;  /* the catalogs that did: bits by their place in the table */
 	struct {
 		struct owner *items; /* to be read again; may be listed twice */
@@ -48,9 +47,5 @@ bool watch_start(struct watch *watch, struct db *observer, struct error *err) MU
 /* What has changed since the last look or start. It lives in the arena. */
 bool watch_look(struct watch *watch, struct db *observer, struct arena *arena, struct news *out,
 	struct error *err) MUST_CHECK;
-
-/* Fills in news->filled. */
-bool watch_sizes(
-	struct watch *watch, struct db *observer, struct news *news, struct error *err) MUST_CHECK;
 
 #endif

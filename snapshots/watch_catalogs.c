@@ -147,9 +147,6 @@ const char watched_about_guest[] = ABOUT(OTHERS " and a.datid = " HERE);
 /* Up to 14 the counters came by UDP, some time. */
 const char watched_about_old[] = "select xid(pg_snapshot_xmin(pg_current_snapshot())), $1 = '', "
 				 "current_setting('is_superuser') = 'on', ''";
-const char watched_sizes[] =
-	"select array_agg((coalesce(pg_relation_size(o), 1) > 0)::int order by place) "
-	"from unnest($1::oid[]) with ordinality x (o, place)";
 const char watched_counters[] =
 	"select array_agg(coalesce(pg_stat_get_tuples_inserted(o), 0) "
 	"+ coalesce(pg_stat_get_tuples_updated(o), 0) order by place), "

@@ -57,9 +57,6 @@ extern const char watched_about_alone[], watched_about_guest[], watched_about_ol
 /* Arrays of the rows written and deleted so far in the catalogs of $1, an oid[]. */
 extern const char watched_counters[];
 
-/* Which of the catalogs of $1 have a file that is not empty: an array of 0 and 1. */
-extern const char watched_sizes[];
-
 /* All catalogs' oids, as such an array. */
 const char *watched_oids(struct arena *arena);
 

@@ -164,16 +164,11 @@ static bool is_stale(struct postgres_db *db, const char *sql, const PGresult *re
 	return PQtransactionStatus(db->connection) == PQTRANS_IDLE;
 }
 
-static bool hand_over(const PGresult *result, row_fn *row, void *context, struct error *err)
+static bool hand_over_rows(
+	const PGresult *result, const char **values, row_fn *row, void *context, struct error *err)
 {
-	AUTO(arena_free) struct arena *work = NULL;
-	const char *few[32], **values = few;
 	int columns = PQnfields(result);
 
-	if (columns > (int)(sizeof few / sizeof *few)) {
-		work = arena_new();
-		values = arena_alloc(work, (size_t)columns * sizeof *values);
-	}
 	for (int i = 0; i < PQntuples(result); i++) {
 		for (int j = 0; j < columns; j++) {
 			values[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
@@ -183,6 +178,24 @@ static bool hand_over(const PGresult *result, row_fn *row, void *context, struct
 		}
 	}
 	return true;
+}
+
+static bool hand_over(struct postgres_db *db, const PGresult *result, row_fn *row, void *context,
+	struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	size_t columns = (size_t)PQnfields(result);
+	const char **names = arena_alloc(work, (columns + 1) * sizeof *names);
+	const char **values = arena_alloc(work, (columns + 1) * sizeof *values);
+	bool good;
+
+	for (size_t i = 0; i < columns; i++) {
+		names[i] = PQfname(result, (int)i);
+	}
+	db->base.columns = names;
+	good = hand_over_rows(result, values, row, context, err);
+	db->base.columns = NULL;
+	return good;
 }
 
 bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err)
@@ -205,7 +218,8 @@ bool postgres_query(struct db *db, const char *sql, row_fn *row, void *context, 
 			return false;
 		}
 	}
-	return check(own, result, err) && (row == NULL || hand_over(result, row, context, err));
+	return check(own, result, err) &&
+	       (row == NULL || hand_over(own, result, row, context, err));
 }
 
 /* Prepared at the first time: in a pipeline that costs no round trip. */
@@ -257,7 +271,7 @@ static bool receive(struct postgres_db *db, const struct question *question, boo
 	}
 	end = db->dropped ? NULL : next_result(db, err);
 	worked = worked && (prepares || question->row == NULL ||
-				   hand_over(result, question->row, question->context, err));
+				   hand_over(db, result, question->row, question->context, err));
 	return worked || (!failed && question->what != NULL &&
 				 fail_while(err, "while reading %s", question->what));
 }

@@ -1,6 +1,7 @@
 -- One fact per attribute of an access method.
 -- catalogs: pg_am pg_proc pg_description pg_depend pg_namespace
 -- objects: none
+-- if any: pg_am where oid >= 16384
 select 'access method', quote_ident(a.amname), f.attribute, f.value, a.oid
 from pg_am a
 	left join pg_description d

@@ -1,6 +1,7 @@
 -- One fact per attribute that an aggregate has beyond those of any routine.
 -- catalogs: pg_aggregate pg_proc pg_namespace pg_operator pg_depend
 -- objects: pg_proc
+-- if any: pg_proc where oid >= 16384 and prokind = 'a'
 select 'aggregate',
 	quote_ident(n.nspname) || '.' || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
 	f.attribute, f.value, p.oid

@@ -3,6 +3,7 @@
 -- whole, in which an older server has no such key.
 -- catalogs: pg_type pg_namespace pg_range pg_proc pg_depend
 -- objects: pg_type
+-- if any: pg_type where oid >= 16384 and typtype in ('b', 'p', 'r') and typinput <> 'array_in'::regproc
 select case t.typtype when 'r' then 'range type' else 'base type' end,
 	quote_ident(n.nspname) || '.' || quote_ident(t.typname), f.attribute, f.value, t.oid
 from pg_type t

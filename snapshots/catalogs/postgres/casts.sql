@@ -1,6 +1,8 @@
 -- One fact per attribute of a cast or a transform.
 -- catalogs: pg_cast pg_transform pg_type pg_language pg_proc pg_description pg_depend pg_namespace
 -- objects: none
+-- if any: pg_cast where oid >= 16384
+-- if any: pg_transform
 select o.kind, o.identity, f.attribute, f.value, o.oid
 from (
 	select 'cast', '(' || format_type(c.castsource, null) || ' as ' || format_type(c.casttarget, null) || ')',

@@ -3,6 +3,7 @@
 -- colllocale), so it is read from the row as a whole.
 -- catalogs: pg_collation pg_namespace pg_description pg_depend pg_database pg_authid
 -- objects: none
+-- if any: pg_collation where oid >= 16384
 select 'collation', quote_ident(n.nspname) || '.' || quote_ident(c.collname)
 		|| case when c.collencoding >= 0 and c.collencoding <> b.encoding
 			then ' for ' || pg_encoding_to_char(c.collencoding) else '' end,

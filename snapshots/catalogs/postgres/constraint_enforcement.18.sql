@@ -1,6 +1,7 @@
 -- One fact per constraint that is declared NOT ENFORCED, which came with 18.
 -- catalogs: pg_constraint pg_class pg_namespace pg_depend
 -- objects: pg_class
+-- if any: pg_constraint where not conenforced
 select 'constraint',
 	quote_ident(n.nspname) || '.' || quote_ident(c.relname) || '.' || quote_ident(k.conname),
 	'enforced', 'no', c.oid

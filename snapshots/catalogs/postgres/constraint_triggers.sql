@@ -3,6 +3,7 @@
 -- OID, so it is known by its constraint, its function and the table it sits on, whose oid it bears.
 -- catalogs: pg_trigger pg_constraint pg_class pg_namespace pg_proc
 -- objects: pg_class
+-- if any: pg_trigger where tgisinternal and tgenabled <> 'O'
 select 'constraint trigger', k.identity || '.' || p.proname || ' on ' || quote_ident(n.nspname) || '.'
 	|| quote_ident(c.relname), f.attribute, f.value, c.oid
 from pg_trigger t

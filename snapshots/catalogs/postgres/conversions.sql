@@ -1,6 +1,7 @@
 -- One fact per attribute of an encoding conversion.
 -- catalogs: pg_conversion pg_namespace pg_proc pg_description pg_depend pg_authid
 -- objects: none
+-- if any: pg_conversion where oid >= 16384
 select 'conversion', quote_ident(n.nspname) || '.' || quote_ident(c.conname), f.attribute, f.value, c.oid
 from pg_conversion c
 	join pg_namespace n on n.oid = c.connamespace

@@ -2,6 +2,7 @@
 -- and is told only where it differs from them; a row for a schema adds to them.
 -- catalogs: pg_default_acl pg_namespace pg_authid
 -- objects: none
+-- if any: pg_default_acl
 select 'default privileges', l.identity, f.attribute, f.value, l.oid
 from (
 	select a.oid, 'of ' || quote_ident(pg_get_userbyid(a.defaclrole))

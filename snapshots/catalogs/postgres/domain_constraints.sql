@@ -2,6 +2,7 @@
 -- generated name it says nothing beyond the domain's not_null and is left out.
 -- catalogs: pg_constraint pg_type pg_namespace pg_description pg_depend
 -- objects: pg_type
+-- if any: pg_constraint where contypid >= 16384
 select 'constraint', quote_ident(n.nspname) || '.' || quote_ident(t.typname) || '.' || quote_ident(k.conname),
 	f.attribute, f.value, t.oid
 from pg_constraint k

@@ -1,6 +1,7 @@
 -- One fact per attribute of an event trigger.
 -- catalogs: pg_event_trigger pg_proc pg_description pg_depend pg_namespace pg_type pg_authid
 -- objects: none
+-- if any: pg_event_trigger
 select 'event trigger', quote_ident(t.evtname), f.attribute, f.value, t.oid
 from pg_event_trigger t
 	left join pg_description d

@@ -2,6 +2,7 @@
 -- extension (ALTER … DEPENDS ON EXTENSION).
 -- catalogs: pg_depend pg_extension pg_proc pg_class pg_trigger pg_namespace pg_type
 -- objects: none
+-- if any: pg_depend where refclassid = 'pg_extension'::regclass and deptype = 'x'
 select o.kind, o.identity, 'depends_on_extension',
 	string_agg(quote_ident(e.extname), ', ' order by e.extname), d.objid
 from pg_depend d

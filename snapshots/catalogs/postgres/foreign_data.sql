@@ -4,6 +4,7 @@
 -- ordinary user the options that are not his.
 -- catalogs: pg_foreign_data_wrapper pg_foreign_server pg_user_mapping pg_description pg_depend pg_proc pg_namespace pg_authid
 -- objects: none
+-- if any: pg_foreign_data_wrapper
 select o.kind, o.identity, f.attribute, f.value, o.oid
 from (
 	select 'foreign data wrapper', quote_ident(w.fdwname), 'pg_foreign_data_wrapper'::regclass, w.oid,

@@ -1,6 +1,7 @@
 -- One fact per attribute of a procedural language that no extension owns.
 -- catalogs: pg_language pg_proc pg_description pg_depend pg_namespace pg_authid
 -- objects: none
+-- if any: pg_language where oid >= 16384
 select 'language', quote_ident(l.lanname), f.attribute, f.value, l.oid
 from pg_language l
 	left join pg_description d

@@ -2,6 +2,7 @@
 -- out. Since 16 each grantor's grant is a membership of its own, with two more options.
 -- catalogs: pg_auth_members pg_authid
 -- objects: none
+-- if any: pg_auth_members where member >= 16384 or member = 10
 select 'membership', quote_ident(m.rolname) || ' in ' || quote_ident(r.rolname) || ' by '
 	|| quote_ident(g.rolname), f.attribute, f.value, m.oid
 from pg_auth_members a

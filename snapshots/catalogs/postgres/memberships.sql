@@ -2,6 +2,7 @@
 -- out. Up to 15 a membership has one grantor, and that one may be gone.
 -- catalogs: pg_auth_members pg_authid
 -- objects: none
+-- if any: pg_auth_members where member >= 16384 or member = 10
 select 'membership', quote_ident(m.rolname) || ' in ' || quote_ident(r.rolname), f.attribute, f.value, m.oid
 from pg_auth_members a
 	join pg_roles r on r.oid = a.roleid

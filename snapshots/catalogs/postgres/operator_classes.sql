@@ -2,6 +2,10 @@
 -- listed at the family, whose they are; a built-in family is told only with what was added to it.
 -- catalogs: pg_opclass pg_opfamily pg_amop pg_amproc pg_am pg_namespace pg_type pg_operator pg_proc pg_description pg_depend pg_authid
 -- objects: none
+-- if any: pg_opclass where oid >= 16384
+-- if any: pg_opfamily where oid >= 16384
+-- if any: pg_amop where oid >= 16384
+-- if any: pg_amproc where oid >= 16384
 select o.kind, o.identity, f.attribute, f.value, o.oid
 from (
 	select 'operator class', quote_ident(n.nspname) || '.' || quote_ident(o.opcname) || ' using '

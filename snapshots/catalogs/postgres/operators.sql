@@ -1,6 +1,7 @@
 -- One fact per attribute of an operator.
 -- catalogs: pg_operator pg_namespace pg_type pg_proc pg_description pg_depend pg_authid
 -- objects: none
+-- if any: pg_operator where oid >= 16384
 select 'operator', quote_ident(n.nspname) || '.' || o.oprname || '('
 	|| case o.oprleft when 0 then 'none' else format_type(o.oprleft, null) end || ', '
 	|| case o.oprright when 0 then 'none' else format_type(o.oprright, null) end || ')',

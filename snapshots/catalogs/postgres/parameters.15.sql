@@ -2,6 +2,7 @@
 -- came with 15).
 -- catalogs: pg_parameter_acl pg_authid
 -- objects: none
+-- if any: pg_parameter_acl
 select 'parameter', quote_ident(p.parname), 'grants', (
 		select string_agg(w.words, '; ' order by w.words collate "C")
 		from (

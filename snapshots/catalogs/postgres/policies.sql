@@ -3,6 +3,7 @@
 -- of their OIDs or of the command.
 -- catalogs: pg_policy pg_class pg_namespace pg_description pg_authid
 -- objects: pg_class
+-- if any: pg_policy
 select 'policy', quote_ident(n.nspname) || '.' || quote_ident(c.relname) || '.' || quote_ident(p.polname),
 	f.attribute, f.value, c.oid
 from pg_policy p

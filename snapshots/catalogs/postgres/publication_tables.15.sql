@@ -2,6 +2,7 @@
 -- column list and the membership of whole schemas.
 -- catalogs: pg_publication_rel pg_publication_namespace pg_publication pg_class pg_namespace pg_attribute pg_proc pg_operator pg_type
 -- objects: none
+-- if any: pg_publication
 select 'publication table', quote_ident(p.pubname) || ': ' || quote_ident(n.nspname) || '.'
 	|| quote_ident(c.relname), f.attribute, f.value, c.oid
 from pg_publication_rel r

@@ -1,6 +1,7 @@
 -- One fact per table of a publication.
 -- catalogs: pg_publication_rel pg_publication pg_class pg_namespace
 -- objects: none
+-- if any: pg_publication
 select 'publication table', quote_ident(p.pubname) || ': ' || quote_ident(n.nspname) || '.'
 	|| quote_ident(c.relname), 'of', 'publication ' || quote_ident(p.pubname), c.oid
 from pg_publication_rel r

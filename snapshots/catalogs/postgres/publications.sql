@@ -2,6 +2,7 @@
 -- are read from the row as a whole, in which an older one has no such key.
 -- catalogs: pg_publication pg_description pg_depend pg_authid
 -- objects: none
+-- if any: pg_publication
 select 'publication', quote_ident(p.pubname), f.attribute, f.value, p.oid
 from pg_publication p
 	left join pg_description d

@@ -2,6 +2,7 @@
 -- which came with 14. Unlike a body in a string it follows the renames of what it uses.
 -- catalogs: pg_proc pg_namespace pg_depend
 -- objects: pg_proc
+-- if any: pg_proc where oid >= 16384 and prosqlbody is not null
 select case p.prokind when 'p' then 'procedure' else 'function' end,
 	quote_ident(n.nspname) || '.' || quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
 	'body', pg_get_function_sqlbody(p.oid), p.oid

@@ -2,6 +2,7 @@
 -- out: it is the view's definition.
 -- catalogs: pg_rewrite pg_class pg_namespace pg_description pg_depend
 -- objects: pg_class
+-- if any: pg_rewrite where oid >= 16384 and rulename <> '_RETURN'
 select 'rule', quote_ident(n.nspname) || '.' || quote_ident(c.relname) || '.' || quote_ident(w.rulename),
 	f.attribute, f.value, c.oid
 from pg_rewrite w

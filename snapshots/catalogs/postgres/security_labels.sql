@@ -2,6 +2,8 @@
 -- columns bear the identity that their own files give them, everything else the server's.
 -- catalogs: pg_seclabel pg_shseclabel pg_class pg_namespace pg_attribute pg_database pg_proc pg_type pg_authid pg_tablespace
 -- objects: none
+-- if any: pg_seclabel
+-- if any: pg_shseclabel
 select l.kind, l.identity, 'security_label',
 	string_agg(quote_ident(l.provider) || ': ' || l.label, '; ' order by l.provider collate "C"), l.objoid
 from (

@@ -2,6 +2,7 @@
 -- no order: which came first means nothing.
 -- catalogs: pg_db_role_setting pg_database pg_authid
 -- objects: none
+-- if any: pg_db_role_setting
 select case when s.setrole = 0 and s.setdatabase <> 0 then 'database' else 'role' end,
 	case when s.setrole <> 0 then quote_ident(pg_get_userbyid(s.setrole))
 		when s.setdatabase <> 0 then 'current database' else 'all roles' end,

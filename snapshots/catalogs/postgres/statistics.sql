@@ -1,6 +1,7 @@
 -- One fact per attribute of an extended statistics object; the statistics themselves are data.
 -- catalogs: pg_statistic_ext pg_class pg_namespace pg_description pg_depend pg_attribute pg_proc pg_operator pg_type pg_collation pg_authid
 -- objects: none
+-- if any: pg_statistic_ext
 select 'statistics', quote_ident(n.nspname) || '.' || quote_ident(s.stxname), f.attribute, f.value, s.oid
 from pg_statistic_ext s
 	join pg_namespace n on n.oid = s.stxnamespace

@@ -4,6 +4,7 @@
 -- needs: superuser
 -- catalogs: pg_subscription pg_description pg_database pg_authid
 -- objects: none
+-- if any: pg_subscription where subdbid = (select oid from pg_database where datname = current_database())
 select 'subscription', quote_ident(s.subname), f.attribute, f.value, s.oid
 from pg_subscription s
 	cross join lateral (select to_jsonb(s) as all) j

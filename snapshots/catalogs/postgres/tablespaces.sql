@@ -1,6 +1,7 @@
 -- One fact per attribute of a tablespace; of the built-in ones only their options.
 -- catalogs: pg_tablespace pg_shdescription pg_authid
 -- objects: none
+-- if any: pg_tablespace where oid >= 16384 or spcoptions is not null
 select 'tablespace', quote_ident(s.spcname), f.attribute, f.value, s.oid
 from pg_tablespace s
 	left join pg_shdescription d on d.objoid = s.oid and d.classoid = 'pg_tablespace'::regclass

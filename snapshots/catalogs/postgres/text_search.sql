@@ -2,6 +2,10 @@
 -- token type that a configuration maps. The order of a mapping's dictionaries counts.
 -- catalogs: pg_ts_parser pg_ts_template pg_ts_dict pg_ts_config pg_ts_config_map pg_namespace pg_proc pg_description pg_depend pg_authid
 -- objects: none
+-- if any: pg_ts_parser where oid >= 16384
+-- if any: pg_ts_template where oid >= 16384
+-- if any: pg_ts_dict where oid >= 16384
+-- if any: pg_ts_config where oid >= 16384
 with mapping as (
 	select m.mapcfg, t.alias, string_agg(quote_ident(n.nspname) || '.' || quote_ident(d.dictname),
 		', ' order by m.mapseqno) as dictionaries

@@ -3,6 +3,7 @@
 -- not since 15; either way its own state (enabled or not) is held, and the text is its parent's.
 -- catalogs: pg_trigger pg_class pg_namespace pg_constraint pg_description pg_depend
 -- objects: pg_class
+-- if any: pg_trigger where not tgisinternal or tgparentid <> 0
 select 'trigger', quote_ident(n.nspname) || '.' || quote_ident(c.relname) || '.' || quote_ident(t.tgname),
 	f.attribute, f.value, c.oid
 from pg_trigger t

@@ -4,6 +4,8 @@
 -- the labels of an enum are held in their order, not by the floats that ADD VALUE BEFORE makes.
 -- catalogs: pg_type pg_class pg_namespace pg_enum pg_range pg_collation pg_opclass pg_proc pg_description pg_depend pg_authid
 -- objects: pg_type
+-- if any: pg_type where oid >= 16384 and typtype not in ('c', 'm') and typinput <> 'array_in'::regproc
+-- if any: pg_class where oid >= 16384 and relkind = 'c'
 select case t.typtype when 'e' then 'enum' when 'c' then 'composite type' when 'd' then 'domain'
 		when 'r' then 'range type' else 'base type' end,
 	quote_ident(n.nspname) || '.' || quote_ident(t.typname), f.attribute, f.value, t.oid
