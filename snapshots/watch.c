@@ -172,7 +172,9 @@ static bool see_written(void *context, size_t columns, const char *const *values
 	}
 	oid = (unsigned)strtoul(values[1], NULL, 10);
 	if (oid != 0) {
-		(void)oids_add(seen->arena, &seen->stale, oid);
+		if (seen->arena != NULL) {
+			(void)oids_add(seen->arena, &seen->stale, oid);
+		}
 		touch(spot, oid, strcmp(values[0], "named") == 0);
 	}
 	return true;
@@ -262,7 +264,7 @@ static void add_catalog(struct questions *questions, struct spot *spot, const ch
 	if (look->written[spot->at] && !look->first) {
 		add_question(questions, catalog->written, bound, see_written, spot);
 	}
-	if (look->deleted[spot->at] || look->first) {
+	if (catalog->counts != NULL && (look->deleted[spot->at] || look->first)) {
 		add_question(questions, catalog->counts, NULL, see_counts, spot);
 	}
 }

@@ -24,7 +24,8 @@ struct watched {
 	 * an extension's members have changed. Among them is the row's key of counts.
 	 */
 	const char *written;
-	/* OF_OBJECTS: how many rows each object has. A row that is gone leaves no other trace. */
+	/* OF_OBJECTS: how many rows each object has. A row that is gone leaves no other trace.
+	   NULL: none goes alone. */
 	const char *counts;
 };
 

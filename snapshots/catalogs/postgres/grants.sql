@@ -1,4 +1,4 @@
--- One fact per object that is neither a relation nor a routine and whose privileges differ from what
+-- One row per object that is neither a relation nor a routine and whose privileges differ from what
 -- they are without any GRANT or REVOKE; for a member of an extension and for what initdb made, from
 -- what the extension's script or initdb left (pg_init_privs). The schema public is compared with a
 -- schema made by hand, because it can be dropped and made again by hand. information_schema is left
@@ -45,33 +45,30 @@ with list (kind, identity, class, oid, owner, acl, usual) as (
 	from pg_tablespace s
 	where s.spcacl is not null
 )
-select l.kind, l.identity, f.attribute, f.value, l.oid
+select l.kind, l.identity, l.oid as object,
+	(
+		select coalesce(string_agg(w.words, '; ' order by w.words collate "C"), 'none')
+		from (
+			select case count(*) when (
+					select count(*) from aclexplode(l.usual) u where u.grantee = l.owner)
+				then 'ALL' else string_agg(x.privilege_type, ', ' order by x.privilege_type) end
+				|| ' to ' || case x.grantee when 0 then 'public'
+					else quote_ident(pg_get_userbyid(x.grantee)) end
+				|| case when x.is_grantable then ' with grant option' else '' end
+				|| case when x.grantor <> l.owner
+					then ' by ' || quote_ident(pg_get_userbyid(x.grantor)) else '' end
+			from aclexplode(l.acl) x
+			group by x.grantee, x.grantor, x.is_grantable) w (words)) as grants,
+	(
+		select 'extension ' || quote_ident(e.extname)
+		from pg_depend m join pg_extension e on e.oid = m.refobjid
+		where m.classid = l.class and m.objid = l.oid
+			and m.refclassid = 'pg_extension'::regclass and m.deptype = 'e') as of
 from list l
 	left join pg_init_privs i
 		on i.objoid = l.oid and i.classoid = l.class and i.objsubid = 0
 		and l.identity is distinct from 'public'
-	cross join lateral (values
-		('grants', (
-			select coalesce(string_agg(w.words, '; ' order by w.words collate "C"), 'none')
-			from (
-				select case count(*) when (
-						select count(*) from aclexplode(l.usual) u where u.grantee = l.owner)
-					then 'ALL' else string_agg(x.privilege_type, ', ' order by x.privilege_type) end
-					|| ' to ' || case x.grantee when 0 then 'public'
-						else quote_ident(pg_get_userbyid(x.grantee)) end
-					|| case when x.is_grantable then ' with grant option' else '' end
-					|| case when x.grantor <> l.owner
-						then ' by ' || quote_ident(pg_get_userbyid(x.grantor)) else '' end
-				from aclexplode(l.acl) x
-				group by x.grantee, x.grantor, x.is_grantable) w (words))),
-		('of', (
-			select 'extension ' || quote_ident(e.extname)
-			from pg_depend m join pg_extension e on e.oid = m.refobjid
-			where m.classid = l.class and m.objid = l.oid
-				and m.refclassid = 'pg_extension'::regclass and m.deptype = 'e'))
-	) f (attribute, value)
 where (select array_agg(x::text order by x::text collate "C") from unnest(l.acl) x)
 		is distinct from (
 			select array_agg(x::text order by x::text collate "C")
-			from unnest(coalesce(i.initprivs, l.usual)) x)
-	and f.value is not null;
+			from unnest(coalesce(i.initprivs, l.usual)) x);
