@@ -157,10 +157,11 @@ const char watched_counters[] =
 /*
  * Texts that the server deparses hold the names of other objects, whose rows alone change when they
  * are renamed; and the columns of a table are printed by the views over it when one is added. Both
- * are found by pg_depend: what leans on an object or on its constraints, triggers and row type.
- * Through a routine it goes one step further: its arguments are a part of its name, and it may
- * return a table's rows. An index says things of its table, out-of-line storage has options of its
- * table, and a composite type is a relation, too.
+ * are found by pg_depend: what leans on an object or on its constraints and row type. (What leans
+ * on a trigger is its copy on a partition, which leans on the table as well.) Through a routine it
+ * goes one step further: its arguments are a part of its name, and it may return a table's rows. An
+ * index says things of its table, out-of-line storage has options of its table, and a composite
+ * type is a relation, too.
  */
 const char watched_closure[] =
 	"with touched as materialized (\n"
@@ -169,8 +170,6 @@ const char watched_closure[] =
 	"	select oid from touched where named\n"
 	"	union all select k.oid from touched t join pg_constraint k on k.conrelid = t.oid\n"
 	"		where t.named\n"
-	"	union all select g.oid from touched t join pg_trigger g on g.tgrelid = t.oid where "
-	"t.named\n"
 	"	union all select c.reltype from touched t join pg_class c on c.oid = t.oid where "
 	"t.named\n"
 	"), dependent as materialized (\n"

@@ -132,6 +132,20 @@ static const char *const changes[] = {
 	"alter table a add fresh int",
 	"truncate a cascade",
 	"cluster a using a_pkey",
+	/* A view prints the columns of what a routine returns, which are a table's: it leans on the
+	   routine, and that on the table's row type. */
+	"create table rt (x int, y int, z int)",
+	"create function rg() returns setof rt language sql as 'select * from rt'",
+	"create view rw as select 1 as one from rg() as q (p)",
+	"alter table rt drop z",
+	"drop table rt cascade",
+	/* Workers of the builder's write rows, and count them, too. */
+	"create table par (a int) with (parallel_workers = 2); insert into par select "
+	"generate_series(1, 20000)",
+	"set min_parallel_table_scan_size = 0; create index par_a on par (a)",
+	"drop index par_a",
+	"create unique index par_u on par (a); reset all",
+	"drop table par",
 	/* What no migration should do. */
 	"set allow_system_table_mods = on; update pg_class set relname = 'hacked' where relname = "
 	"'tp'",
