@@ -87,6 +87,8 @@ static bool read_values(
 		.out = stdout,
 		.fail_on = ERROR,
 		.output = arena_copy(arena, values->output),
+		.since = arena_copy(arena, values->since),
+		.all_history = values->all_history != 0,
 		.up = values->up != 0,
 		.keep = values->keep != 0,
 		.quiet = values->quiet != 0,
@@ -103,6 +105,9 @@ static bool read_values(
 	if (values->fail_on != NULL && !severity_find(values->fail_on, &out->fail_on)) {
 		return fail(err, ERROR_USAGE, "--fail-on takes error, warning or note, not '%s'",
 			values->fail_on);
+	}
+	if (out->since != NULL && out->all_history) {
+		return fail(err, ERROR_USAGE, "--since and --all-history contradict each other");
 	}
 	if (values->step_timeout != NULL &&
 		!seconds_read(values->step_timeout, &out->project.step_timeout)) {

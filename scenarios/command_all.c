@@ -20,7 +20,8 @@ static bool all_of_one(
 {
 	AUTO(run_close) struct run run = {0};
 
-	if (!run_open(&run, options, arena, err) || !walk_all(&run, err) ||
+	if (!run_open(&run, options, arena, err) ||
+		(!options->all_history && !run_history(&run, err)) || !walk_all(&run, err) ||
 		!run_report(&run, err)) {
 		run_progress(&run, NULL, NULL);
 		return false;

@@ -73,7 +73,8 @@ static bool check(
 		return fail(err, ERROR_USAGE,
 			"check needs the name of a revision; try: mtest check head");
 	}
-	if (!run_open(&run, options, arena, err)) {
+	if (!run_open(&run, options, arena, err) ||
+		(options->since != NULL && !run_history(&run, err))) {
 		return false;
 	}
 	run.result.partial = true;

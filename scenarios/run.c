@@ -251,6 +251,18 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 	run->result.steps++;
 }
 
+bool run_history(struct run *run, struct error *err)
+{
+	if (!history_read(&run->project, run->options->since, run->arena, &run->history, err)) {
+		return false;
+	}
+	run->result.base = run->history.base;
+	if (run->history.remark != NULL) {
+		*VEC_ADD(run->arena, &run->result.remarks) = run->history.remark;
+	}
+	return true;
+}
+
 bool run_report(struct run *run, struct error *err)
 {
 	const struct options *options = run->options;
@@ -260,6 +272,7 @@ bool run_report(struct run *run, struct error *err)
 
 	run_progress(run, NULL, NULL);
 	findings_sort(&run->result.findings);
+	history_mark(&run->history, &run->result.findings, options->fail_on);
 	run->result.seconds = process_clock() - run->started;
 	/* A file that cannot be written keeps nobody from reading the rest. */
 	VEC_EACH (&options->reports, it) {

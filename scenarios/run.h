@@ -1,6 +1,7 @@
 #ifndef MTEST_RUN_H
 #define MTEST_RUN_H
 
+#include "history.h"
 #include "place.h"
 #include "project.h"
 #include "publish.h"
@@ -21,6 +22,8 @@ struct options {
 	} reports;
 	FILE *out; /* standard output, or where it is gathered */
 	enum severity fail_on;
+	const char *since;  /* a git ref, or NULL */
+	bool all_history;   /* old revisions are judged like new ones */
 	const char *output; /* snapshot: the file to write; NULL: standard output */
 	bool up;            /* suggest: the upgrade */
 	bool keep, quiet, verbose;
@@ -37,6 +40,7 @@ struct run {
 	struct project project;
 	struct place *place;
 	struct result result;
+	struct history history; /* run_history */
 	double started;
 };
 
@@ -66,6 +70,9 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 	enum direction direction, const struct step *step);
 
 struct result_revision *run_revision(struct run *run, const struct revision *revision);
+
+/* Finds out which revisions are history. */
+bool run_history(struct run *run, struct error *err) MUST_CHECK;
 
 /* Sorts the findings, counts, and writes the report to standard output and those of --report. */
 bool run_report(struct run *run, struct error *err) MUST_CHECK;

@@ -72,6 +72,7 @@ static json_t *project_object(struct document *document, const struct result *re
 	put_text(document, object, "server_version", result->server_version);
 	put_number(document, object, "revisions", result->revisions.count);
 	put(document, object, "heads", names_array(document, &result->heads));
+	put_text(document, object, "base", result->base);
 	return object;
 }
 

@@ -1,4 +1,5 @@
 #include "expect.h"
+#include "git_file.h"
 #include "program.h"
 #include "verify.h"
 
@@ -28,6 +29,7 @@ static bool test(struct arena *arena, const char *const *arguments, int *result,
 
 	if (!expect_read(arena, arena_printf(arena, "%s/expect", project), engine, &expect, err) ||
 		!program_open(arena, arguments[1], project, &program, err) ||
+		!git_file_run(arena, project, program.folder, err) ||
 		!program_run(&program, &expect, engine, &first, err)) {
 		return false;
 	}

@@ -89,6 +89,35 @@ static void verify_findings(struct verify *verify, const json_t *report)
 	}
 }
 
+/* Those of history are listed like the others, and once more by themselves. */
+static void verify_history(struct verify *verify, const json_t *report)
+{
+	struct names got = {0};
+	const json_t *finding;
+	size_t i;
+
+	json_array_foreach(json_object_get(report, "findings"), i, finding)
+	{
+		if (json_is_true(json_object_get(finding, "history"))) {
+			*VEC_ADD(verify->arena, &got) = finding_line(verify->arena, finding, false);
+		}
+	}
+	compare_lines(verify, "history ", &verify->expect->history, &got, NULL);
+}
+
+static void verify_remarks(struct verify *verify, const json_t *report)
+{
+	struct names got = {0};
+	const json_t *remark;
+	size_t i;
+
+	json_array_foreach(json_object_get(report, "remarks"), i, remark)
+	{
+		*VEC_ADD(verify->arena, &got) = json_string_value(remark);
+	}
+	compare_lines(verify, "remark: ", &verify->expect->remarks, &got, NULL);
+}
+
 static void verify_gaps(struct verify *verify, const json_t *report)
 {
 	struct names got = {0};
@@ -169,6 +198,8 @@ static void verify_report(struct verify *verify, const json_t *report)
 			verify->expect->tool);
 	}
 	verify_findings(verify, report);
+	verify_history(verify, report);
+	verify_remarks(verify, report);
 	verify_verdicts(verify, report);
 	verify_gaps(verify, report);
 	verify_printed(verify, report);

@@ -108,7 +108,7 @@ static void an_empty_run_has_every_part_of_the_report(void **state)
 			  "remarks ");
 	assert_string_equal(string_at(json, "mtest"), MTEST_VERSION);
 	assert_int_equal(number_at(json, "schema_version"), 1);
-	assert_keys(project, "path tool engine server_version revisions heads ");
+	assert_keys(project, "path tool engine server_version revisions heads base ");
 	assert_string_equal(string_at(project, "path"), ".");
 	assert_string_equal(string_at(project, "tool"), "golang-migrate");
 	assert_string_equal(string_at(project, "engine"), "sqlite");
