@@ -13,8 +13,8 @@
 #include <string.h>
 
 /* Its merge.h includes index.h, which cannot be read here. */
-GIT_EXTERN(int)
-git_merge_base(git_oid *out, git_repository *repo, const git_oid *one, const git_oid *two);
+extern int git_merge_base(
+	git_oid *out, git_repository *repo, const git_oid *one, const git_oid *two);
 
 /* The search in one repository. */
 struct search {
@@ -173,24 +173,36 @@ static bool find_named(struct search *search, const char *ref, struct error *err
 	return find_merge_base(search, name, &head, &other, err);
 }
 
+/* libgit2 1.5 says so with GIT_ENOTFOUND where no safe.directory is configured at all. */
+static bool is_of_somebody_else(int status)
+{
+	const git_error *last = git_error_last();
+
+	return status == GIT_EOWNER ||
+	       (status == GIT_ENOTFOUND && last != NULL && last->klass == GIT_ERROR_CONFIG);
+}
+
 static bool cannot_open(struct search *search, const char *ref, int status, struct error *err)
 {
 	struct arena *arena = search->arena;
 
-	if (status == GIT_ENOTFOUND) {
-		return ref == NULL ||
-		       without_base(search,
-			       arena_printf(arena,
-				       "the project lies in no git repository, where '%s' could be",
-				       ref),
-			       err);
+	if (is_of_somebody_else(status)) {
+		return without_base(search,
+			"the project's git repository belongs to somebody else and is not read "
+			"(git config --global --add safe.directory FOLDER allows it)",
+			err);
 	}
-	return without_base(search,
-		arena_printf(arena, "git cannot be asked: %s%s", last_words(),
-			status == GIT_EOWNER
-				? " (git config --global --add safe.directory FOLDER trusts it)"
-				: ""),
-		err);
+	if (status != GIT_ENOTFOUND) {
+		return without_base(search,
+			arena_printf(arena, "the project's git repository cannot be read: %s",
+				last_words()),
+			err);
+	}
+	return ref == NULL ||
+	       without_base(search,
+		       arena_printf(arena,
+			       "the project lies in no git repository, where '%s' could be", ref),
+		       err);
 }
 
 bool git_base_find(const char *folder, const char *ref, bool strict, struct arena *arena,
