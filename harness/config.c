@@ -6,12 +6,16 @@
 
 #include <regex.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Keys that design and shape are fixed for, but that no code of this version reads. Who begins to
  * read one takes it off this list. */
 static const char *const idle_keys[] = {"commands", "idempotent", "checks", "allow", "contract",
 	"fixtures", "hooks", "queries", "rehearsal"};
+
+/* How often the parts of a regular expression may be written out. */
+enum { MOST_REPEATED = 65536 };
 
 static bool read_environment(struct arena *arena, const struct node *node, const char *name,
 	void *out, struct error *err)
@@ -29,6 +33,33 @@ static bool read_environment(struct arena *arena, const struct node *node, const
 	return true;
 }
 
+/*
+ * glibc 2.36 writes repetitions out when it compiles: "(a{255}){255}" is 65025 nodes, and each "+"
+ * around another doubles what is in it.
+ */
+static bool repeats_too_much(const char *pattern)
+{
+	size_t product = 1;
+
+	for (const char *at = pattern; *at != '\0'; at++) {
+		size_t times = *at == '+' ? 2 : 1;
+
+		if (*at == '\\' && at[1] != '\0') {
+			at++;
+		}
+		for (const char *in = at; *at == '{' && *in != '\0' && *in != '}'; in++) {
+			size_t number = strtoul(in + 1, NULL, 10);
+
+			times = number > times ? number : times;
+		}
+		if (times > MOST_REPEATED || product * times > MOST_REPEATED) {
+			return true;
+		}
+		product *= times;
+	}
+	return false;
+}
+
 static bool read_pattern(struct arena *arena, const struct node *node, const char *name, void *out,
 	struct error *err)
 {
@@ -39,6 +70,10 @@ static bool read_pattern(struct arena *arena, const struct node *node, const cha
 
 	if (!field_text(arena, node, name, pattern, err)) {
 		return false;
+	}
+	if (repeats_too_much(*pattern)) {
+		return fail(err, ERROR_USAGE, "%s: %s repeats its parts too often",
+			node_place(arena, node), name);
 	}
 	status = regcomp(&regex, *pattern, REG_EXTENDED | REG_NOSUB);
 	if (status == 0) {
