@@ -1,12 +1,9 @@
 #include "config.h"
 
-#include "config_entries.h"
-#include "config_later.h"
+#include "config_keys.h"
 #include "file.h"
 
-#include <regex.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Keys that design and shape are fixed for, but that no code of this version reads. Who begins to
@@ -14,107 +11,7 @@
 static const char *const idle_keys[] = {"commands", "idempotent", "checks", "allow", "contract",
 	"fixtures", "hooks", "queries", "rehearsal"};
 
-/* How often the parts of a regular expression may be written out. */
-enum { MOST_REPEATED = 65536 };
-
-static bool read_environment(struct arena *arena, const struct node *node, const char *name,
-	void *out, struct error *err)
-{
-	if (!field_texts(arena, node, name, out, err)) {
-		return false;
-	}
-	VEC_EACH (node, it) {
-		if (strcspn(it->text, "=") == 0 || strchr(it->text, '=') == NULL) {
-			return fail(err, ERROR_USAGE,
-				"%s: an entry of %s must be NAME=value, not '%s'",
-				node_place(arena, it), name, node_words(arena, it->text));
-		}
-	}
-	return true;
-}
-
-/*
- * glibc 2.36 writes repetitions out when it compiles: "(a{255}){255}" is 65025 nodes, and each "+"
- * around another doubles what is in it.
- */
-static bool repeats_too_much(const char *pattern)
-{
-	size_t product = 1;
-
-	for (const char *at = pattern; *at != '\0'; at++) {
-		size_t times = *at == '+' ? 2 : 1;
-
-		if (*at == '\\' && at[1] != '\0') {
-			at++;
-		}
-		for (const char *in = at; *at == '{' && *in != '\0' && *in != '}'; in++) {
-			size_t number = strtoul(in + 1, NULL, 10);
-
-			times = number > times ? number : times;
-		}
-		if (times > MOST_REPEATED || product * times > MOST_REPEATED) {
-			return true;
-		}
-		product *= times;
-	}
-	return false;
-}
-
-static bool read_pattern(struct arena *arena, const struct node *node, const char *name, void *out,
-	struct error *err)
-{
-	const char **pattern = out;
-	char words[128];
-	regex_t regex;
-	int status;
-
-	if (!field_text(arena, node, name, pattern, err)) {
-		return false;
-	}
-	if (repeats_too_much(*pattern)) {
-		return fail(err, ERROR_USAGE, "%s: %s repeats its parts too often",
-			node_place(arena, node), name);
-	}
-	status = regcomp(&regex, *pattern, REG_EXTENDED | REG_NOSUB);
-	if (status == 0) {
-		regfree(&regex);
-		return true;
-	}
-	(void)regerror(status, &regex, words, sizeof words);
-	return fail(err, ERROR_USAGE, "%s: %s is no regular expression: %s",
-		node_place(arena, node), name, words);
-}
-
-#define KEY(name, reader, member) ENTRY(name, reader, struct config, member, false)
-
-static const struct field keys[] = {
-	KEY("tool", field_text, tool),
-	KEY("engine", field_text, engine),
-	KEY("path", field_text, path),
-	{"sets", config_sets, 0, false},
-	KEY("prelude", field_texts, prelude),
-	KEY("python", field_texts, python),
-	KEY("server_address", field_text, server_address),
-	KEY("environment", read_environment, environment),
-	KEY("x_args", field_texts, x_args),
-	{"commands", config_commands, 0, false},
-	KEY("step_timeout", field_seconds, step_timeout),
-	KEY("deployed", field_text, deployed),
-	KEY("idempotent", field_bool, idempotent),
-	KEY("minimum_downgrade", field_text, minimum_downgrade),
-	KEY("skip", field_texts, skip),
-	KEY("revision_naming", read_pattern, revision_naming),
-	{"checks", config_checks, 0, false},
-	{"allow", config_allowances, 0, false},
-	{"contract", config_contract, 0, false},
-	KEY("exclude", field_texts, exclude),
-	{"fixtures", config_fixtures, 0, false},
-	{"hooks", config_hooks, 0, false},
-	{"queries", config_queries, 0, false},
-	{"rehearsal", config_rehearsal, 0, false},
-};
-
-static bool is_idle(const char *key)
+bool config_is_idle(const char *key)
 {
 	for (size_t i = 0; i < COUNT(idle_keys); i++) {
 		if (strcmp(idle_keys[i], key) == 0) {
@@ -135,11 +32,11 @@ bool config_parse(struct arena *arena, const char *file, const char *text, size_
 		return true;
 	}
 	VEC_EACH (out->document, it) {
-		if (it->key != NULL && is_idle(it->key)) {
+		if (it->key != NULL && config_is_idle(it->key)) {
 			*VEC_ADD(arena, &out->idle) = it->key;
 		}
 	}
-	return fields_read(arena, out->document, NULL, keys, COUNT(keys), out, err);
+	return fields_read(arena, out->document, NULL, config_keys, config_key_count, out, err);
 }
 
 bool config_read(struct arena *arena, const char *folder, const char *file, struct config *out,

@@ -92,6 +92,9 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 bool config_parse(struct arena *arena, const char *file, const char *text, size_t size,
 	struct config *out, struct error *err) MUST_CHECK;
 
+/* Does this version take the key and do nothing with it? */
+bool config_is_idle(const char *key);
+
 /*
  * Takes what the set of this name says instead of what stands at the top. name NULL: the only set
  * there is, or none where there are no sets; an error where there are several.

@@ -118,7 +118,7 @@ bool config_sets(struct arena *arena, const struct node *node, const char *name,
 
 static const struct field check_fields[] = {
 	ENTRY("check", read_check, struct config_check, check, true),
-	{"severity", read_severity, 0, true},
+	{"severity", read_severity, 0, true, NULL, NULL},
 };
 
 bool config_checks(struct arena *arena, const struct node *node, const char *name, void *out,

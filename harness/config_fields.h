@@ -21,6 +21,7 @@ struct field {
 	field_reader *read;
 	size_t offset; /* of what the reader's out points to, in the struct that is read */
 	bool required;
+	const char *example, *meaning; /* for mtest init; NULL below the top */
 };
 
 /* The keys of a node into a struct; `of` is NULL at the top, or the key that they are below. */
@@ -37,9 +38,9 @@ field_reader field_rows;    /* size_t: 1 to 100000 */
 field_reader field_integer; /* long long */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define ENTRY(key, reader, type, member, required)             \
-	{                                                      \
-		key, reader, offsetof(type, member), required, \
+#define ENTRY(key, reader, type, member, required)                         \
+	{                                                                  \
+		key, reader, offsetof(type, member), required, NULL, NULL, \
 	}
 
 /* A number of seconds that a step may take: above 0 and at most a week. */
