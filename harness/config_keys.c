@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* How often the parts of a regular expression may be written out. */
-enum { MOST_REPEATED = 65536 };
+enum { MOST_REPEATED = 4096 };
 
 static bool read_environment(struct arena *arena, const struct node *node, const char *name,
 	void *out, struct error *err)
@@ -29,8 +29,8 @@ static bool read_environment(struct arena *arena, const struct node *node, const
 }
 
 /*
- * glibc 2.36 writes repetitions out when it compiles: "(a{255}){255}" is 65025 nodes, and each "+"
- * around another doubles what is in it.
+ * glibc 2.36 writes repetitions out when it compiles: "(a{255}){255}" is 65025 parts and half a
+ * gigabyte, and each "+" around another doubles what is in it.
  */
 static bool repeats_too_much(const char *pattern)
 {

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "config_keys.h"
 #include "config_template.h"
 #include "file.h"
 
@@ -21,6 +22,18 @@ static void start_with(const struct project *project, struct arena *arena, struc
 	}
 }
 
+/* As the README shows them. */
+static void print_keys(void)
+{
+	(void)puts("| key | for example | |\n|---|---|---|");
+	for (size_t i = 0; i < config_key_count; i++) {
+		if (!config_is_idle(config_keys[i].key)) {
+			(void)printf("| `%s` | `%s` | %s |\n", config_keys[i].key,
+				config_keys[i].example, config_keys[i].meaning);
+		}
+	}
+}
+
 static bool init(
 	const struct options *options, struct arena *arena, int *exit_code, struct error *err)
 {
@@ -35,6 +48,10 @@ static bool init(
 	const char *text;
 
 	*exit_code = EXIT_SUCCESS;
+	if (options->markdown) {
+		print_keys();
+		return true;
+	}
 	if (file_exists(file)) {
 		return fail(
 			err, ERROR_USAGE, "%s is there already, and init overwrites nothing", file);

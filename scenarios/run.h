@@ -30,7 +30,7 @@ struct options {
 	bool paranoid;                /* compare each incremental snapshot with a full one */
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
-	bool markdown;                /* explain: as the table of the README */
+	bool markdown;                /* explain, init: as a table of the README */
 	const char *const *arguments; /* behind the command, ends with NULL; never NULL itself */
 };
 
