@@ -67,6 +67,27 @@ static void hear_ready(struct alembic_session *session, const struct alembic_eve
 		alembic_event_text(event, arena, "driver"));
 }
 
+/* What pip calls it that Python imports as module. */
+static const char *package_of(struct arena *arena, const char *module)
+{
+	static const struct {
+		const char *module, *package;
+	} others[] = {
+		{"psycopg2", "psycopg2-binary"},
+		{"psycopg", "'psycopg[binary]'"},
+		{"dotenv", "python-dotenv"},
+		{"yaml", "PyYAML"},
+	};
+	const char *top = arena_copy_bytes(arena, module, strcspn(module, "."));
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (strcmp(others[i].module, top) == 0) {
+			return others[i].package;
+		}
+	}
+	return top;
+}
+
 /* The worker cannot serve at all: no module, an env.py that fails, a revision that does not load.
  */
 static bool refuse(
@@ -83,6 +104,7 @@ static bool refuse(
 		return fail(err, ERROR_ENVIRONMENT, "Alembic: %s", problem + strlen("mtest: "));
 	}
 	if (module != NULL) {
+		module = package_of(work, module);
 		return fail(err, ERROR_ENVIRONMENT,
 			"Alembic: %s%s%s%s: install it for %s (%s -m pip install %s), or activate "
 			"the project's environment",
