@@ -3,8 +3,10 @@
 #include "config_keys.h"
 #include "file.h"
 
+#include <errno.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Keys that design and shape are fixed for, but that no code of this version reads. Who begins to
  * read one takes it off this list. */
@@ -39,6 +41,14 @@ bool config_parse(struct arena *arena, const char *file, const char *text, size_
 	return fields_read(arena, out->document, NULL, config_keys, config_key_count, out, err);
 }
 
+/* A link that leads nowhere, or a folder that may not be entered, is no absent file. */
+static bool is_absent(const char *path)
+{
+	struct stat status;
+
+	return lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 bool config_read(struct arena *arena, const char *folder, const char *file, struct config *out,
 	struct error *err)
 {
@@ -47,7 +57,7 @@ bool config_read(struct arena *arena, const char *folder, const char *file, stru
 	size_t size;
 
 	*out = (struct config){0};
-	if (file == NULL && !file_exists(path)) {
+	if (file == NULL && is_absent(path)) {
 		return true;
 	}
 	if (!file_read(arena, path, &text, &size, err)) {

@@ -174,6 +174,11 @@ static void what_is_not_text_is_refused(void **state)
 	assert_false(config_read(with->arena, with->folder, NULL, &config, &with->err));
 	assert_non_null(strstr(with->err.text, "mtest.yaml:1:9: holds a NUL byte"));
 	WORKS(&with->err, file_remove_tree(in_folder(with, "mtest.yaml"), &with->err));
+	assert_int_equal(symlink("nowhere", in_folder(with, "mtest.yaml")), 0);
+	assert_false(config_read(with->arena, with->folder, NULL, &config, &with->err));
+	assert_int_equal(with->err.code, ERROR_USAGE);
+	assert_non_null(strstr(with->err.text, "mtest.yaml: No such file"));
+	WORKS(&with->err, file_remove_tree(in_folder(with, "mtest.yaml"), &with->err));
 	put(with, "mtest.yaml/inner", "");
 	assert_false(config_read(with->arena, with->folder, NULL, &config, &with->err));
 	assert_int_equal(with->err.code, ERROR_USAGE);
