@@ -118,14 +118,14 @@ static void wrong_use_is_told_in_one_line(void **state)
 
 	refuse(with, (struct project_options){0}, "no migrations found");
 	put(with, "1_a.up.sql", "SELECT 1;");
-	refuse(with, (struct project_options){.tool = "rails"}, "there is no tool 'rails'");
+	refuse(with, (struct project_options){.tool = "rails"}, "--tool: there is no tool");
 	refuse(with, (struct project_options){.engine = "oracle"}, "no engine 'oracle'");
 	put(with, "mtest.yaml", "path: nowhere\n");
-	refuse(with, (struct project_options){0}, "there is no folder nowhere");
+	refuse(with, (struct project_options){0}, "mtest.yaml:1:7: there is no folder nowhere");
 	put(with, "mtest.yaml", "tool: rails\n");
-	refuse(with, (struct project_options){0}, "mtest.yaml: there is no tool 'rails'");
+	refuse(with, (struct project_options){0}, "mtest.yaml:1:7: there is no tool 'rails'");
 	put(with, "mtest.yaml", "engine: oracle\n");
-	refuse(with, (struct project_options){0}, "mtest.yaml");
+	refuse(with, (struct project_options){0}, "mtest.yaml:1:9 says so");
 	put(with, "mtest.yaml", "prelude: [nowhere.sql]\n");
 	refuse(with, (struct project_options){0}, "nowhere.sql");
 	put_bytes(with, "odd.sql", "a\0", 2);
@@ -142,7 +142,7 @@ static void a_folder_that_is_none_is_refused(void **state)
 	assert_false(
 		project_open(&options, with->arena, &opened.project, &opened.findings, &with->err));
 	assert_int_equal(with->err.code, ERROR_USAGE);
-	assert_non_null(strstr(with->err.text, "missing: is not a folder"));
+	assert_non_null(strstr(with->err.text, "--project: there is no folder "));
 }
 
 int main(void)
