@@ -1,15 +1,17 @@
 #include "check.h"
 
+#include "text.h"
+
 #include <string.h>
 
 /* By scenario, in checks/. */
 extern const struct check_entry multiple_heads_check, missing_parent_check,
 	duplicate_revision_check, dependency_cycle_check, duplicate_number_check,
 	missing_downgrade_check, empty_downgrade_check, unreadable_revision_check,
-	missing_message_check, revision_naming_check, imports_app_models_check, deploy_fails_check,
-	deploy_differs_check, upgrade_fails_check, downgrade_fails_check, reupgrade_fails_check,
-	downgrade_leaves_residue_check, reupgrade_differs_check, column_order_changed_check,
-	swallowed_error_check, silent_no_op_check, timed_out_check;
+	missing_message_check, revision_naming_check, imports_app_models_check, unused_allow_check,
+	deploy_fails_check, deploy_differs_check, upgrade_fails_check, downgrade_fails_check,
+	reupgrade_fails_check, downgrade_leaves_residue_check, reupgrade_differs_check,
+	column_order_changed_check, swallowed_error_check, silent_no_op_check, timed_out_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -23,6 +25,7 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[MISSING_MESSAGE] = &missing_message_check,
 	[REVISION_NAMING] = &revision_naming_check,
 	[IMPORTS_APP_MODELS] = &imports_app_models_check,
+	[UNUSED_ALLOW] = &unused_allow_check,
 	[DEPLOY_FAILS] = &deploy_fails_check,
 	[DEPLOY_DIFFERS] = &deploy_differs_check,
 	[UPGRADE_FAILS] = &upgrade_fails_check,
@@ -46,6 +49,26 @@ const struct check_entry *check_find(const char *name)
 		}
 	}
 	return NULL;
+}
+
+enum check check_of(const struct check_entry *entry)
+{
+	size_t i = 0;
+
+	while (checks[i] != entry) {
+		i++;
+	}
+	return (enum check)i;
+}
+
+const char *check_nearest(const char *name)
+{
+	const char *known[CHECK_COUNT];
+
+	for (size_t i = 0; i < CHECK_COUNT; i++) {
+		known[i] = checks[i]->name;
+	}
+	return text_nearest(name, known, CHECK_COUNT);
 }
 
 const char *severity_name(enum severity severity)

@@ -22,6 +22,7 @@ enum check {
 	MISSING_MESSAGE,
 	REVISION_NAMING,
 	IMPORTS_APP_MODELS,
+	UNUSED_ALLOW,
 	DEPLOY_FAILS,
 	DEPLOY_DIFFERS,
 	UPGRADE_FAILS,
@@ -52,6 +53,11 @@ extern const struct check_entry *const checks[CHECK_COUNT]; /* by enum check */
 
 /* NULL: there is no check of this name. */
 const struct check_entry *check_find(const char *name);
+
+enum check check_of(const struct check_entry *entry);
+
+/* The name of a check that the misspelt one may mean, or NULL. */
+const char *check_nearest(const char *name);
 
 const char *severity_name(enum severity severity); /* "error" */
 bool severity_find(const char *name, enum severity *out);

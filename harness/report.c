@@ -76,6 +76,9 @@ static const char *conclusion(const struct result *result, struct arena *arena)
 	if (total == 0) {
 		return "there is no revision to examine";
 	}
+	if (counts[NOT_WALKED] == total) {
+		return "no revision was walked";
+	}
 	if (counts[FORWARD_ONLY] == total) {
 		return "the chain only goes forward, nothing was undone";
 	}

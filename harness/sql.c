@@ -8,9 +8,8 @@
 #include <pg_query.h>
 #include <string.h>
 
-/* The offset behind a comment that begins at at, or at itself. Block comments nest in PostgreSQL.
- */
-static size_t skip_comment(const char *text, size_t at)
+/* Block comments nest in PostgreSQL. */
+size_t sql_skip_comment(const char *text, size_t at)
 {
 	size_t depth = 0;
 
@@ -40,7 +39,8 @@ static size_t skip_comment(const char *text, size_t at)
 size_t sql_skip(const char *text, size_t at)
 {
 	while (text[at] != '\0') {
-		size_t behind = isspace((unsigned char)text[at]) ? at + 1 : skip_comment(text, at);
+		size_t behind =
+			isspace((unsigned char)text[at]) ? at + 1 : sql_skip_comment(text, at);
 
 		if (behind == at) {
 			break;

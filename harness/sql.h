@@ -40,4 +40,7 @@ bool sql_is_silent(const char *text);
 /* The offset of the first byte at or after at that is neither white space nor comment. */
 size_t sql_skip(const char *text, size_t at);
 
+/* The offset behind a comment that begins at at, or at itself. */
+size_t sql_skip_comment(const char *text, size_t at);
+
 #endif

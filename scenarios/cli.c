@@ -3,6 +3,7 @@
 #include "cli_options.h"
 #include "cli_variables.h"
 #include "config_fields.h"
+#include "select.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,8 @@ static bool read_values(
 		.output = arena_copy(arena, values->output),
 		.since = arena_copy(arena, values->since),
 		.all_history = values->all_history != 0,
+		.baseline = arena_copy(arena, values->baseline),
+		.write_baseline = values->write_baseline != 0,
 		.up = values->up != 0,
 		.keep = values->keep != 0,
 		.quiet = values->quiet != 0,
@@ -105,6 +108,10 @@ static bool read_values(
 	if (values->fail_on != NULL && !severity_find(values->fail_on, &out->fail_on)) {
 		return fail(err, ERROR_USAGE, "--fail-on takes error, warning or note, not '%s'",
 			values->fail_on);
+	}
+	if (!select_checks((const char *const *)values->only, (const char *const *)values->skip,
+		    arena, out->unwanted, err)) {
+		return false;
 	}
 	if (out->since != NULL && out->all_history) {
 		return fail(err, ERROR_USAGE, "--since and --all-history contradict each other");

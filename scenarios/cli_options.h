@@ -10,9 +10,10 @@
 /* What popt fills in. */
 struct values {
 	char *folder, *config, *tool, *engine, *server, *bindir, *version_number, *format, *fail_on;
-	char *colour, *progress, *output, *set, *step_timeout, *since;
-	char **reports;
-	int all_history, keep, quiet, verbose, paranoid, up, markdown, version, help;
+	char *colour, *progress, *output, *set, *step_timeout, *since, *baseline;
+	char **reports, **only, **skip;
+	int all_history, write_baseline;
+	int keep, quiet, verbose, paranoid, up, markdown, version, help;
 };
 
 /* For popt, which fills in values; the rows end as popt wants it. */

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "sets.h"
+#include "settle.h"
 #include "walk.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ static bool all_of_one(
 {
 	AUTO(run_close) struct run run = {0};
 
-	if (!run_open(&run, options, arena, err) ||
+	if (!run_open(&run, options, arena, err) || !settle_open(&run, err) ||
 		(!options->all_history && !run_history(&run, err)) || !walk_all(&run, err) ||
 		!run_report(&run, err)) {
 		run_progress(&run, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "find_revision.h"
+#include "settle.h"
 #include "walk.h"
 
 #include <string.h>
@@ -73,12 +74,17 @@ static bool check(
 		return fail(err, ERROR_USAGE,
 			"check needs the name of a revision; try: mtest check head");
 	}
-	if (!run_open(&run, options, arena, err) ||
+	if (options->write_baseline) {
+		return fail(err, ERROR_USAGE,
+			"check sees a part of the findings only; --write-baseline belongs to "
+			"mtest all");
+	}
+	if (!run_open(&run, options, arena, err) || !settle_open(&run, err) ||
 		(options->since != NULL && !run_history(&run, err))) {
 		return false;
 	}
 	run.result.partial = true;
-	wanted = arena_alloc(arena, run.project.chain.count + 1);
+	run.wanted = wanted = arena_alloc(arena, run.project.chain.count + 1);
 	if (!mark(&run, wanted, err) || !walk_some(&run, wanted, err)) {
 		run_progress(&run, NULL, NULL);
 		return false;

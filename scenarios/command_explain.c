@@ -28,7 +28,6 @@ static bool explain(
 	const struct options *options, struct arena *arena, int *exit_code, struct error *err)
 {
 	const char *name = options->arguments[0];
-	const char *known[CHECK_COUNT];
 	const char *nearest;
 
 	(void)arena;
@@ -41,10 +40,7 @@ static bool explain(
 		explain_check(check_find(name));
 		return true;
 	}
-	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		known[i] = checks[i]->name;
-	}
-	nearest = text_nearest(name, known, CHECK_COUNT);
+	nearest = check_nearest(name);
 	return fail(err, ERROR_USAGE, "there is no check '%s'; %s%s%s", name,
 		nearest == NULL ? "mtest explain lists them" : "did you mean ",
 		nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");

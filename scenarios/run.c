@@ -2,6 +2,7 @@
 
 #include "choose_engine.h"
 #include "process.h"
+#include "settle.h"
 #include "sql.h"
 
 #include <stdint.h>
@@ -205,6 +206,16 @@ void run_progress(const struct run *run, const char *what, const struct revision
 		chain_index(&run->project.chain, revision) + 1, run->project.chain.count);
 }
 
+bool run_wants(const struct run *run, const char *scenario)
+{
+	for (size_t i = 0; i < CHECK_COUNT; i++) {
+		if (!run->options->unwanted[i] && strcmp(checks[i]->scenario, scenario) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void run_gap(struct run *run, const struct revision *revision, const char *what, const char *reason)
 {
 	struct result_gap *gap = VEC_ADD(run->arena, &run->result.gaps);
@@ -272,7 +283,9 @@ bool run_report(struct run *run, struct error *err)
 
 	run_progress(run, NULL, NULL);
 	findings_sort(&run->result.findings);
-	history_mark(&run->history, &run->result.findings, options->fail_on);
+	if (!settle(run, err)) {
+		return false;
+	}
 	run->result.seconds = process_clock() - run->started;
 	/* A file that cannot be written keeps nobody from reading the rest. */
 	VEC_EACH (&options->reports, it) {

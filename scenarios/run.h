@@ -1,6 +1,7 @@
 #ifndef MTEST_RUN_H
 #define MTEST_RUN_H
 
+#include "baseline.h"
 #include "history.h"
 #include "place.h"
 #include "project.h"
@@ -22,8 +23,11 @@ struct options {
 	} reports;
 	FILE *out; /* standard output, or where it is gathered */
 	enum severity fail_on;
-	const char *since;  /* a git ref, or NULL */
-	bool all_history;   /* old revisions are judged like new ones */
+	const char *since;          /* a git ref, or NULL */
+	bool all_history;           /* old revisions are judged like new ones */
+	bool unwanted[CHECK_COUNT]; /* left out by --only and --skip */
+	const char *baseline;       /* the file; NULL: that of the project, where there is one */
+	bool write_baseline;
 	const char *output; /* snapshot: the file to write; NULL: standard output */
 	bool up;            /* suggest: the upgrade */
 	bool keep, quiet, verbose;
@@ -41,6 +45,8 @@ struct run {
 	struct place *place;
 	struct result result;
 	struct history history; /* run_history */
+	const bool *wanted;     /* the revisions that were asked for, by place; NULL: all of them */
+	struct baseline baseline; /* settle_open */
 	double started;
 };
 
@@ -58,6 +64,9 @@ bool run_scratch(struct run *run, struct scratch **out, struct error *err) MUST_
 /* Says on standard error what is being done, on a terminal only; NULL: takes it away. */
 void run_progress(const struct run *run, const char *what, const struct revision *revision);
 
+/* Is any check of this scenario asked for? */
+bool run_wants(const struct run *run, const char *scenario);
+
 /* Records what was not examined. */
 void run_gap(
 	struct run *run, const struct revision *revision, const char *what, const char *reason);
@@ -74,7 +83,8 @@ struct result_revision *run_revision(struct run *run, const struct revision *rev
 /* Finds out which revisions are history. */
 bool run_history(struct run *run, struct error *err) MUST_CHECK;
 
-/* Sorts the findings, counts, and writes the report to standard output and those of --report. */
+/* Sorts and settles the findings, counts, and writes the report to standard output and those of
+   --report. */
 bool run_report(struct run *run, struct error *err) MUST_CHECK;
 
 #endif

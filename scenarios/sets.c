@@ -60,6 +60,12 @@ static bool check_reports(const struct options *options, struct error *err)
 				it->path, mark);
 		}
 	}
+	if (options->baseline != NULL && strstr(options->baseline, mark) == NULL) {
+		return fail(err, ERROR_USAGE,
+			"--baseline: each of several sets has its own: put %s into the name, or "
+			"choose one with --set",
+			mark);
+	}
 	return true;
 }
 
@@ -77,6 +83,7 @@ static struct options options_of(
 
 	one.project.set = set;
 	one.out = out;
+	one.baseline = all->baseline == NULL ? NULL : named(arena, all->baseline, set);
 	one.reports.items = NULL;
 	one.reports.count = one.reports.cap = 0;
 	VEC_EACH (&all->reports, it) {

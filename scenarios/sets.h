@@ -7,7 +7,7 @@
  * A command over several migration sets, one after the other: mtest.yaml lists more than one and
  * --set names none. Text stands below a heading for each set; JSON is one document,
  * {"mtest": …, "schema_version": …, "sets": [report, …]}; a file of --report is written for each
- * set, whose name takes the place of "{set}". The exit code is the worst.
+ * set, whose name takes the place of "{set}", as it does in --baseline. The exit code is the worst.
  */
 
 /* The names of the sets when there are several and none is chosen; otherwise none. */

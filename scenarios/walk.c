@@ -166,16 +166,31 @@ static bool is_refused(struct run *run)
 	return run->project.chain.refused != NULL;
 }
 
+/* Is anything asked for that only the ladder, or the way back to base, can show? */
+static bool wants_more_than(const struct run *run, const char *scenario)
+{
+	for (size_t i = 0; i < CHECK_COUNT; i++) {
+		if (!run->options->unwanted[i] && strcmp(checks[i]->scenario, "chain") != 0 &&
+			strcmp(checks[i]->scenario, scenario) != 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool walk_all(struct run *run, struct error *err)
 {
 	AUTO(walk_close) struct walk walk = {0};
 
+	if (!wants_more_than(run, "chain")) {
+		return true;
+	}
 	tell_limits(run);
 	if (is_refused(run)) {
 		return true;
 	}
 	walk_start(&walk, run, NULL);
-	if (!deploy_pass(&walk, err) || !ladder_pass(&walk, err)) {
+	if ((run_wants(run, "deploy") && !deploy_pass(&walk, err)) || !ladder_pass(&walk, err)) {
 		return false;
 	}
 	for (size_t i = 0; listeners[i] != NULL; i++) {
@@ -183,13 +198,16 @@ bool walk_all(struct run *run, struct error *err)
 			return false;
 		}
 	}
-	return return_pass(&walk, err);
+	return !wants_more_than(run, "deploy") || return_pass(&walk, err);
 }
 
 bool walk_some(struct run *run, const bool *wanted, struct error *err)
 {
 	AUTO(walk_close) struct walk walk = {0};
 
+	if (!wants_more_than(run, "deploy")) {
+		return true;
+	}
 	tell_limits(run);
 	if (is_refused(run)) {
 		return true;

@@ -72,7 +72,8 @@ struct listener {
 
 extern const struct listener *const listeners[]; /* ends with NULL */
 
-/* The deploy pass, the ladder and the return pass of the whole chain. */
+/* The deploy pass, the ladder and the return pass of the whole chain; those for which no check is
+   asked are left out. */
 bool walk_all(struct run *run, struct error *err) MUST_CHECK;
 
 /* The ladder alone, of the revisions marked in wanted (by place in the chain). */

@@ -56,23 +56,29 @@ static void set_problem(struct scanner *scanner, const char *problem, size_t lin
 	}
 }
 
+/* A tab goes to the next multiple of eight, as in Python. */
+static size_t columns_before(const struct scanner *scanner, size_t offset)
+{
+	size_t column = 0;
+
+	for (size_t i = scanner->line_start; i < offset; i++) {
+		column = scanner->text[i] == '\t' ? (column / 8 + 1) * 8 : column + 1;
+	}
+	return column;
+}
+
 /* Of the statement that begins here: behind a semicolon, that of the one before it. */
 static size_t column_of(struct scanner *scanner, size_t offset)
 {
-	size_t column = 0, count = scanner->out.count;
+	size_t count = scanner->out.count;
 
 	if (!scanner->fresh) {
 		return 0;
 	}
-	if (count > 0 && scanner->text[scanner->out.items[count - 1].offset] == ';') {
-		return scanner->column;
+	if (count == 0 || scanner->text[scanner->out.items[count - 1].offset] != ';') {
+		scanner->column = columns_before(scanner, offset);
 	}
-	/* A tab goes to the next multiple of eight, as in Python. */
-	for (size_t i = scanner->line_start; i < offset; i++) {
-		column = scanner->text[i] == '\t' ? (column / 8 + 1) * 8 : column + 1;
-	}
-	scanner->column = column;
-	return column;
+	return scanner->column;
 }
 
 static struct python_token *add(
@@ -332,6 +338,19 @@ static void scan_newline(struct scanner *scanner)
 	end_line(scanner);
 }
 
+static void scan_comment(struct scanner *scanner)
+{
+	struct python_comment *comment = VEC_ADD(scanner->arena, &scanner->out.comments);
+
+	*comment = (struct python_comment){.offset = scanner->at,
+		.line = scanner->line,
+		.column = columns_before(scanner, scanner->at)};
+	while (scanner->at < scanner->size && scanner->text[scanner->at] != '\n') {
+		scanner->at++;
+	}
+	comment->length = scanner->at - comment->offset;
+}
+
 static void scan(struct scanner *scanner)
 {
 	char c = scanner->text[scanner->at];
@@ -339,9 +358,7 @@ static void scan(struct scanner *scanner)
 	if (c == '\n') {
 		scan_newline(scanner);
 	} else if (c == '#') {
-		while (scanner->at < scanner->size && scanner->text[scanner->at] != '\n') {
-			scanner->at++;
-		}
+		scan_comment(scanner);
 	} else if (c == '\\' && (look(scanner, 1) == '\n' ||
 					(look(scanner, 1) == '\r' && look(scanner, 2) == '\n'))) {
 		scanner->at += look(scanner, 1) == '\r' ? 3 : 2;

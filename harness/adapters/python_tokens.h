@@ -26,9 +26,17 @@ struct python_token {
 	const char *value; /* of a plain string; NULL for bytes and for what is computed (f"…") */
 };
 
+struct python_comment {
+	size_t offset, length, line, column; /* of its "#"; it ends before the end of the line */
+};
+
 struct python_tokens {
 	struct python_token *items;
 	size_t count, cap;
+	struct {
+		struct python_comment *items;
+		size_t count, cap;
+	} comments;
 	const char *problem; /* "a string that does not end", or NULL */
 	size_t problem_line;
 };

@@ -5,7 +5,7 @@
 extern const struct check_entry multiple_heads_check, missing_parent_check,
 	duplicate_revision_check, dependency_cycle_check, duplicate_number_check,
 	missing_downgrade_check, empty_downgrade_check, unreadable_revision_check,
-	missing_message_check, revision_naming_check, imports_app_models_check;
+	missing_message_check, revision_naming_check, imports_app_models_check, unused_allow_check;
 
 /* The formatter would spread the texts over twice as many lines. */
 /* clang-format off */
@@ -245,4 +245,26 @@ const struct check_entry imports_app_models_check = {
 		"Describe what the revision needs of the table, as it is there:\n"
 		"users = sa.table(\"users\", sa.column(\"name\", sa.String))\n"
 		"op.execute(users.update().values(name=sa.func.trim(users.c.name)))",
+};
+
+const struct check_entry unused_allow_check = {
+	.name = "unused-allow",
+	.scenario = "chain",
+	.severity = WARNING,
+	.meaning =
+		"A comment or an entry of mtest.yaml allows a finding that was not there, or it "
+		"cannot be understood.",
+	.evidence =
+		"All findings of the run, beside what the mark or the entry accepts. It is told "
+		"only where the run would have found it: not for checks that are off or left "
+		"out by --only or --skip, not where the revision was skipped or failed before "
+		"it came to that. `mtest check` tells only what cannot be understood. A mark "
+		"accepts findings at its own statement: above another one it matches nothing.",
+	.example =
+		"-- mtest: allow downgrade-leaves-residu: kept on purpose\n"
+		"CREATE TYPE mood AS ENUM ('sad', 'happy');",
+	.safe_way =
+		"Remove what matches nothing any more, or put the comment above the statement "
+		"that the finding points at, or let it hold for the whole revision:\n"
+		"-- mtest: allow-file downgrade-leaves-residue: kept on purpose",
 };

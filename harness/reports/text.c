@@ -52,7 +52,7 @@ static void write_allowed(struct page *page)
 
 	VEC_EACH (&page->result->findings, it) {
 		count += it->allowed != NULL ? 1 : 0;
-		baseline += it->allowed != NULL && page_same(it->allowed_by, "baseline") ? 1 : 0;
+		baseline += it->allowed != NULL && page_same(it->allowed, "baseline") ? 1 : 0;
 	}
 	if (count > 0) {
 		(void)fputc('\n', page->out);

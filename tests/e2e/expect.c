@@ -73,6 +73,8 @@ static bool read_line(const struct reader *reader, const char *line, struct erro
 		*VEC_ADD(reader->arena, &out->findings) = resolve(reader, line);
 	} else if ((value = value_of(line, "history ")) != NULL) {
 		*VEC_ADD(reader->arena, &out->history) = resolve(reader, value);
+	} else if ((value = value_of(line, "allowed ")) != NULL) {
+		*VEC_ADD(reader->arena, &out->allowed) = resolve(reader, value);
 	} else if ((value = value_of(line, "remark: ")) != NULL) {
 		*VEC_ADD(reader->arena, &out->remarks) = value;
 	} else if ((value = value_of(line, "verdict ")) != NULL) {

@@ -22,6 +22,7 @@ struct expect {
 		trouble; /* a part of the one line on standard error; NULL: nothing is said there */
 	struct names findings; /* "error upgrade-fails 0002 migrations/0002_x.up.sql:1 -" */
 	struct names history;  /* findings that are marked as history, and no others */
+	struct names allowed;  /* "error … - by mtest.yaml:2: the reason" */
 	struct names remarks;
 	struct names verdicts; /* "0002 failed" */
 	struct names printed;  /* "0002 up 12 rows moved" */

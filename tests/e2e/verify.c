@@ -70,18 +70,63 @@ static void compare_lines(struct verify *verify, const char *what, const struct 
 	}
 }
 
-static void verify_findings(struct verify *verify, const json_t *report)
+/* The summary must count what the report lists. */
+static void verify_count(
+	struct verify *verify, const json_t *report, const char *key, size_t expected)
 {
-	struct names got = {0}, any_line = {0};
+	const json_t *count = json_object_get(json_object_get(report, "summary"), key);
+
+	if (!json_is_integer(count) || (size_t)json_integer_value(count) != expected) {
+		complain(verify, "the summary does not count %zu %s", expected, key);
+	}
+}
+
+static void verify_allowed(struct verify *verify, const json_t *report)
+{
+	struct names got = {0};
 	const json_t *finding;
 	size_t i;
 
 	json_array_foreach(json_object_get(report, "findings"), i, finding)
 	{
+		if (json_is_string(json_object_get(finding, "allowed"))) {
+			*VEC_ADD(verify->arena, &got) = arena_printf(verify->arena, "%s by %s: %s",
+				finding_line(verify->arena, finding, false),
+				member(finding, "allowed_by"), member(finding, "allowed"));
+		}
+	}
+	compare_lines(verify, "allowed ", &verify->expect->allowed, &got, NULL);
+	verify_count(verify, report, "allowed", got.count);
+	if (getenv("MTEST_BLESS") != NULL) {
+		VEC_EACH (&got, it) {
+			(void)printf("allowed %s\n", *it);
+		}
+	}
+}
+
+static void verify_findings(struct verify *verify, const json_t *report)
+{
+	struct names got = {0}, any_line = {0};
+	size_t counts[3] = {0}, i;
+	const json_t *finding;
+
+	json_array_foreach(json_object_get(report, "findings"), i, finding)
+	{
+		const char *severity = member(finding, "severity");
+
+		if (json_is_string(json_object_get(finding, "allowed"))) {
+			continue;
+		}
+		if (!json_is_true(json_object_get(finding, "history"))) {
+			counts[*severity == 'e' ? 0 : *severity == 'w' ? 1 : 2]++;
+		}
 		*VEC_ADD(verify->arena, &got) = finding_line(verify->arena, finding, false);
 		*VEC_ADD(verify->arena, &any_line) = finding_line(verify->arena, finding, true);
 	}
 	compare_lines(verify, "", &verify->expect->findings, &got, &any_line);
+	verify_count(verify, report, "errors", counts[0]);
+	verify_count(verify, report, "warnings", counts[1]);
+	verify_count(verify, report, "notes", counts[2]);
 	if (getenv("MTEST_BLESS") != NULL) {
 		VEC_EACH (&got, it) {
 			(void)printf("%s\n", *it);
@@ -199,6 +244,7 @@ static void verify_report(struct verify *verify, const json_t *report)
 	}
 	verify_findings(verify, report);
 	verify_history(verify, report);
+	verify_allowed(verify, report);
 	verify_remarks(verify, report);
 	verify_verdicts(verify, report);
 	verify_gaps(verify, report);

@@ -100,7 +100,7 @@ static void the_default_severities_are_those_of_the_design(void **state)
 
 		if (i == MISSING_MESSAGE || i == COLUMN_ORDER_CHANGED || i == REVISION_NAMING) {
 			expected = NOTE;
-		} else if (i == SILENT_NO_OP || i == IMPORTS_APP_MODELS) {
+		} else if (i == SILENT_NO_OP || i == IMPORTS_APP_MODELS || i == UNUSED_ALLOW) {
 			expected = WARNING;
 		}
 		assert_int_equal(checks[i]->severity, expected);

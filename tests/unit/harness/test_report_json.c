@@ -229,6 +229,28 @@ static void a_finding_has_all_keys_in_the_order_of_the_design(void **state)
 	assert_string_equal(string_at(change, "after"), "CREATE INDEX i");
 }
 
+static void what_is_allowed_stays_and_is_counted_apart(void **state)
+{
+	struct written *written = *state;
+	struct finding *finding = finding_add(&written->result.findings, UPGRADE_FAILS);
+	const json_t *report, *json, *summary;
+
+	finding->message = "the upgrade fails";
+	finding->allowed = "known";
+	finding->allowed_by = "mtest.yaml:12";
+	*VEC_ADD(written->result.arena, &written->result.remarks) = "A remark.";
+	report = write_report(written);
+	json = json_array_get(json_object_get(report, "findings"), 0);
+	assert_string_equal(string_at(json, "allowed"), "known");
+	assert_string_equal(string_at(json, "allowed_by"), "mtest.yaml:12");
+	summary = json_object_get(report, "summary");
+	assert_int_equal(number_at(summary, "errors"), 0);
+	assert_int_equal(number_at(summary, "allowed"), 1);
+	assert_string_equal(
+		json_string_value(json_array_get(json_object_get(report, "remarks"), 0)),
+		"A remark.");
+}
+
 static void what_a_finding_does_not_have_is_null(void **state)
 {
 	static const char *const absent[] = {
@@ -312,6 +334,7 @@ int main(void)
 		TEST(seconds_are_rounded_to_six_digits),
 		TEST(a_revision_has_its_steps_and_their_statements),
 		TEST(a_finding_has_all_keys_in_the_order_of_the_design),
+		TEST(what_is_allowed_stays_and_is_counted_apart),
 		TEST(what_a_finding_does_not_have_is_null),
 		TEST(a_gap_says_what_was_not_examined_and_why),
 		TEST(bytes_that_are_not_utf8_and_control_characters_make_valid_json),

@@ -249,7 +249,7 @@ static void what_is_allowed_is_one_line_and_does_not_count(void **state)
 		it->allowed = "never undone";
 		it->allowed_by = "mtest.yaml:3";
 	}
-	written->result.findings.items[2].allowed_by = "baseline";
+	written->result.findings.items[2].allowed = "baseline";
 	assert_has(write_report(written, false),
 		"\nallowed: 3 findings, 1 of them by the baseline; -v shows them\n"
 		"\n0 errors, 0 warnings, 0 notes");

@@ -1,0 +1,3 @@
+SELECT '
+-- mtest: allow-file downgrade-leaves-residue, reupgrade-fails: this is a text
+';

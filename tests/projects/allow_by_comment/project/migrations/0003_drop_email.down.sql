@@ -1,0 +1,1 @@
+-- mtest: allow empty-downgrade: the addresses are gone for good

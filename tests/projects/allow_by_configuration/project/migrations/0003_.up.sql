@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS kept_c (id bigint);

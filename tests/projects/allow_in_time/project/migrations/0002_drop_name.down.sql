@@ -1,0 +1,3 @@
+/*
+ * mtest: allow empty-downgrade: names are gone
+ */

@@ -1,0 +1,2 @@
+DROP TABLE users;
+-- mtest: ignore

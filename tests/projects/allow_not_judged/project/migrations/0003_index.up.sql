@@ -1,0 +1,2 @@
+-- mtest: allow-file downgrade-leaves-residue, deploy-fails: it needs the table
+CREATE INDEX ix ON posts (author);

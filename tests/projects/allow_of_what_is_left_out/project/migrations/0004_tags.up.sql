@@ -1,0 +1,2 @@
+-- mtest: allow silent-no-op: it does something
+CREATE TABLE tags (id bigint PRIMARY KEY);

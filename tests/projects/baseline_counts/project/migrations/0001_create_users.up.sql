@@ -1,0 +1,3 @@
+-- mtest: alow a
+-- mtest: bllow b
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
