@@ -60,7 +60,7 @@ static bool is_for(const struct catalog *catalog, const struct db *db)
 
 static bool find_owner(const char *objects, enum owner_class *out)
 {
-	static const char *const names[] = {"pg_class", "pg_type", "pg_proc", "pg_namespace"};
+	static const char *const names[] = {"pg_class", "pg_type", "pg_proc"};
 
 	for (size_t i = 0; i < owner_classes; i++) {
 		if (strcmp(objects, names[i]) == 0) {

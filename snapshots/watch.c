@@ -10,7 +10,7 @@
 #include <string.h>
 
 struct seen {
-	unsigned long long written, deleted; /* the server's counters */
+	unsigned long long written, deleted, changed; /* the server's counters */
 	long long rows;      /* of a catalog without objects, where it was counted */
 	struct arena *arena; /* the rest, made anew with each count */
 	struct counts counts;
@@ -77,6 +77,7 @@ struct look {
 	bool trusted;          /* the counters */
 	bool superuser, reset; /* the counters were set back */
 	bool written[most_watched], deleted[most_watched];
+	bool changed[most_watched]; /* a row was, not only made or removed */
 	struct oids touched, named;
 };
 
@@ -108,20 +109,24 @@ static bool see_counters(
 	void *context, size_t columns, const char *const *values, struct error *err)
 {
 	struct look *look = context;
-	const char *written = columns < 2 ? NULL : values[0];
-	const char *deleted = columns < 2 ? NULL : values[1];
+	const char *written = columns < 3 ? NULL : values[0];
+	const char *deleted = columns < 3 ? NULL : values[1];
+	const char *changed = columns < 3 ? NULL : values[2];
 
 	for (size_t i = 0; i < look->watch->count; i++) {
 		struct seen *seen = &look->watch->seen[i];
-		long long rows[2];
+		long long rows[3];
 
-		if (!counts_next(&written, &rows[0]) || !counts_next(&deleted, &rows[1])) {
+		if (!counts_next(&written, &rows[0]) || !counts_next(&deleted, &rows[1]) ||
+			!counts_next(&changed, &rows[2])) {
 			return fail(err, ERROR_SYSTEM, "the server does not give its counters");
 		}
 		look->written[i] = seen->written != (unsigned long long)rows[0];
 		look->deleted[i] = seen->deleted != (unsigned long long)rows[1];
+		look->changed[i] = seen->changed != (unsigned long long)rows[2];
 		seen->written = (unsigned long long)rows[0];
 		seen->deleted = (unsigned long long)rows[1];
+		seen->changed = (unsigned long long)rows[2];
 	}
 	return true;
 }
@@ -143,6 +148,7 @@ static bool ask_counters(struct look *look, struct db *observer, struct error *e
 		look->trusted = false;
 		memset(look->written, true, sizeof look->written);
 		memset(look->deleted, true, sizeof look->deleted);
+		memset(look->changed, true, sizeof look->changed);
 	}
 	return true;
 }
@@ -210,6 +216,7 @@ static bool see_counts(void *context, size_t columns, const char *const *values,
 	arena_free(&seen->arena);
 	*seen = (struct seen){.written = seen->written,
 		.deleted = seen->deleted,
+		.changed = seen->changed,
 		.rows = seen->rows,
 		.arena = arena,
 		.counts = now};
@@ -220,7 +227,8 @@ static bool see_counts(void *context, size_t columns, const char *const *values,
 static void note_moved(struct look *look, size_t at)
 {
 	look->news->moved |= (uint64_t)1 << at;
-	if (watched_catalogs[at].meaning == OF_ALL) {
+	if (watched_catalogs[at].meaning == OF_ALL ||
+		(watched_catalogs[at].meaning == OF_NAMES && look->changed[at])) {
 		look->news->everything = true;
 	}
 }
@@ -296,7 +304,7 @@ static bool search(struct look *look, struct db *observer, const char *bound, st
 
 static bool see_owner(void *context, size_t columns, const char *const *values, struct error *err)
 {
-	static const char *const names[] = {"relation", "type", "routine", "schema"};
+	static const char *const names[] = {"relation", "type", "routine"};
 	struct look *look = context;
 	unsigned oid;
 

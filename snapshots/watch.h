@@ -17,7 +17,7 @@
 struct watch;
 
 /* Whose oids the readers tell, and $1 of their restricted form is. */
-enum owner_class { RELATION, TYPE, ROUTINE, SCHEMA, owner_classes };
+enum owner_class { RELATION, TYPE, ROUTINE, owner_classes };
 
 struct owner {
 	unsigned oid;

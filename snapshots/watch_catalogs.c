@@ -23,9 +23,9 @@
 	{                                               \
 		name, oid, 0, 0, OF_READERS, NULL, NULL \
 	}
-#define READERS(name, oid)                              \
-	{                                               \
-		name, oid, 0, 0, OF_READERS, NULL, NULL \
+#define NAMES(name, oid)                              \
+	{                                             \
+		name, oid, 0, 0, OF_NAMES, NULL, NULL \
 	}
 #define ALL(name, oid)                              \
 	{                                           \
@@ -112,9 +112,9 @@ const struct watched watched_catalogs[] = {
 	READERS("pg_shdescription", 2396),
 	READERS("pg_shseclabel", 3592),
 	{"pg_parameter_acl", 6243, 15, 0, OF_READERS, NULL, NULL},
-	{"pg_authid", 1260, 0, 0, OF_ALL, NULL, NULL},
+	NAMES("pg_authid", 1260),
+	NAMES("pg_namespace", 2615),
 	{"pg_tablespace", 1213, 0, 0, OF_ALL, NULL, NULL},
-	ALL("pg_namespace", 2615),
 	ALL("pg_extension", 3079),
 	ALL("pg_init_privs", 3394),
 	ALL("pg_language", 2612),
@@ -151,7 +151,8 @@ const char watched_about_old[] = "select xid(pg_snapshot_xmin(pg_current_snapsho
 const char watched_counters[] =
 	"select array_agg(coalesce(pg_stat_get_tuples_inserted(o), 0) "
 	"+ coalesce(pg_stat_get_tuples_updated(o), 0) order by place), "
-	"array_agg(coalesce(pg_stat_get_tuples_deleted(o), 0) order by place) "
+	"array_agg(coalesce(pg_stat_get_tuples_deleted(o), 0) order by place), "
+	"array_agg(coalesce(pg_stat_get_tuples_updated(o), 0) order by place) "
 	"from unnest($1::oid[]) with ordinality x (o, place)";
 
 /*
@@ -210,7 +211,6 @@ const char watched_closure[] =
 	"		left join pg_type e on e.oid = y.typelem\n"
 	"union all select 'routine', p.oid, p.prokind::text\n"
 	"	from thing t join pg_proc p on p.oid = t.oid\n"
-	"union all select 'schema', n.oid, 'n' from thing t join pg_namespace n on n.oid = t.oid\n"
 	"union all select 'member', d.objid, 'e' from touched t join pg_depend d on d.objid = "
 	"t.oid\n"
 	"	and d.classid = any ('{1259, 1247, 1255}') and d.refclassid = 3079 and d.deptype = "

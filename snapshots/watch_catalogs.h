@@ -10,6 +10,7 @@
 enum meaning {
 	OF_OBJECTS, /* its rows tell which objects have to be read again */
 	OF_READERS, /* the readers that name it are read again as a whole; nobody else prints it */
+	OF_NAMES,   /* the same; but when one of its rows changes, all that prints its name */
 	OF_ALL,     /* its names are printed everywhere: all is read again */
 };
 
@@ -55,7 +56,7 @@ extern const char watched_closure[];
  */
 extern const char watched_about_alone[], watched_about_guest[], watched_about_old[];
 
-/* Arrays of the rows written and deleted so far in the catalogs of $1, an oid[]. */
+/* Arrays of the rows written, deleted and changed so far in the catalogs of $1, an oid[]. */
 extern const char watched_counters[];
 
 /* All catalogs' oids, as such an array. */

@@ -183,12 +183,16 @@ static bool hand_over_rows(
 static bool hand_over(struct postgres_db *db, const PGresult *result, row_fn *row, void *context,
 	struct error *err)
 {
-	AUTO(arena_free) struct arena *work = arena_new();
+	AUTO(arena_free) struct arena *work = NULL;
 	size_t columns = (size_t)PQnfields(result);
-	const char **names = arena_alloc(work, (columns + 1) * sizeof *names);
-	const char **values = arena_alloc(work, (columns + 1) * sizeof *values);
+	const char *few[64], **names = few, **values = few + 32;
 	bool good;
 
+	if (columns > 32) {
+		work = arena_new();
+		names = arena_alloc(work, columns * sizeof *names);
+		values = arena_alloc(work, columns * sizeof *values);
+	}
 	for (size_t i = 0; i < columns; i++) {
 		names[i] = PQfname(result, (int)i);
 	}

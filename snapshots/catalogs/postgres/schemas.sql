@@ -2,7 +2,7 @@
 -- initdb made it, because migrations do change it; the other built-in schemas, and those of
 -- temporary and out-of-line storage, are left out.
 -- catalogs: pg_namespace pg_description pg_depend pg_authid
--- objects: pg_namespace
+-- objects: none
 select 'schema', quote_ident(n.nspname), f.attribute, f.value, n.oid
 from pg_namespace n
 	left join pg_description d
@@ -12,7 +12,6 @@ from pg_namespace n
 		('comment', d.description)
 	) f (attribute, value)
 where (n.oid >= 16384 or n.nspname = 'public')
-	/*only and n.oid = any ($1::oid[]) */
 	and n.nspname !~ '^pg_(toast|temp)'
 	and f.value is not null
 	and not exists (
