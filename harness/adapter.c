@@ -46,6 +46,16 @@ bool session_step(struct session *session, const struct chain *chain,
 	return session->adapter->step(session, chain, revision, direction, how, arena, out, err);
 }
 
+bool session_show(struct session *session, const struct chain *chain,
+	const struct revision *revision, enum direction direction, struct arena *arena,
+	struct step *out, struct error *err)
+{
+	if (session->adapter->show == NULL) {
+		return session_step(session, chain, revision, direction, RECORD, arena, out, err);
+	}
+	return session->adapter->show(session, chain, revision, direction, arena, out, err);
+}
+
 bool session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err)
 {

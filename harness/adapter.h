@@ -23,7 +23,8 @@ struct step_statement {
 	size_t line;     /* in the script's file */
 	const char *sql; /* one line, shortened */
 	double seconds;
-	long long rows; /* -1 where it counts none */
+	long long rows;   /* -1 where it counts none */
+	const char *text; /* all of it, as it was sent; NULL: it was not kept */
 };
 
 /* One upgrade or downgrade of one revision, as it went. */
@@ -67,6 +68,30 @@ struct detected {
 typedef bool deploy_fn(
 	void *context, const struct revision *revision, const struct step *step, struct error *err);
 
+/* One thing in which the project's models and the database differ. */
+struct difference {
+	const char *object;         /* NULL: no one object */
+	const char *before, *after; /* in the database, in the models; either may be NULL */
+	const char *message;
+};
+
+struct differences {
+	struct difference *items;
+	size_t count, cap;
+};
+
+/* A revision that its tool cannot write down as SQL without a database. */
+struct unrendered {
+	const struct revision *revision;
+	const char *message;
+	size_t line;
+};
+
+struct unrendereds {
+	struct unrendered *items;
+	size_t count, cap;
+};
+
 struct adapter {
 	const char *name, *summary;
 	/* path: the only folder to look at, or NULL. false: not this tool's project. */
@@ -92,6 +117,20 @@ struct adapter {
 	   same. */
 	bool (*deploy)(struct session *session, const struct chain *chain, deploy_fn *taken,
 		void *context, struct arena *arena, struct error *err);
+	/* A step like that of RECORD, and all of the text that it sends; NULL: step keeps it, too.
+	 */
+	bool (*show)(struct session *session, const struct chain *chain,
+		const struct revision *revision, enum direction direction, struct arena *arena,
+		struct step *out, struct error *err);
+	/* What the project's models have otherwise than a database that is at head; none, where it
+	 * has no models that the tool knows. asked->outcome: whether it could be found out. NULL:
+	 * the tool knows no models. */
+	bool (*drift)(struct session *session, struct arena *arena, struct differences *out,
+		struct step *asked, struct error *err);
+	/* The revisions that can only be run, not rendered; asked as above. NULL: the tool renders
+	   none. */
+	bool (*offline)(struct session *session, const struct chain *chain, struct arena *arena,
+		struct unrendereds *out, struct step *asked, struct error *err);
 	/* Writes what the tool needs of this machine and whether it is there; NULL: nothing. */
 	void (*describe)(const struct chain *chain, FILE *out);
 	/* The tool's bookkeeping, left out of snapshots: "table public.schema_migrations"; ends
@@ -109,6 +148,9 @@ void session_close(struct session **session); /* made for AUTO(session_close) */
 bool session_step(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, enum step_how how,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
+bool session_show(struct session *session, const struct chain *chain,
+	const struct revision *revision, enum direction direction, struct arena *arena,
+	struct step *out, struct error *err) MUST_CHECK;
 bool session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 

@@ -11,7 +11,8 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	missing_message_check, revision_naming_check, imports_app_models_check, unused_allow_check,
 	deploy_fails_check, deploy_differs_check, upgrade_fails_check, downgrade_fails_check,
 	reupgrade_fails_check, downgrade_leaves_residue_check, reupgrade_differs_check,
-	column_order_changed_check, swallowed_error_check, silent_no_op_check, timed_out_check;
+	column_order_changed_check, swallowed_error_check, silent_no_op_check, timed_out_check,
+	not_offline_check, model_drift_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -26,6 +27,7 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[REVISION_NAMING] = &revision_naming_check,
 	[IMPORTS_APP_MODELS] = &imports_app_models_check,
 	[UNUSED_ALLOW] = &unused_allow_check,
+	[NOT_OFFLINE] = &not_offline_check,
 	[DEPLOY_FAILS] = &deploy_fails_check,
 	[DEPLOY_DIFFERS] = &deploy_differs_check,
 	[UPGRADE_FAILS] = &upgrade_fails_check,
@@ -37,6 +39,7 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[SWALLOWED_ERROR] = &swallowed_error_check,
 	[SILENT_NO_OP] = &silent_no_op_check,
 	[TIMED_OUT] = &timed_out_check,
+	[MODEL_DRIFT] = &model_drift_check,
 };
 
 static const char *const severities[] = {[NOTE] = "note", [WARNING] = "warning", [ERROR] = "error"};

@@ -97,6 +97,7 @@ static bool read_values(
 		.quiet = values->quiet != 0,
 		.verbose = values->verbose != 0,
 		.paranoid = values->paranoid != 0 || getenv("MTEST_PARANOID") != NULL,
+		.offline = values->offline != 0,
 		.markdown = values->markdown != 0,
 	};
 	if (!publish_format(values->format == NULL ? "text" : values->format, &out->format, err)) {

@@ -5,50 +5,6 @@
 
 #include <string.h>
 
-/* "A..B" means every revision behind A up to B; one of them may be left out. */
-static bool mark_range(const struct chain *chain, const char *name, const char *dots, bool *wanted,
-	struct arena *arena, struct error *err)
-{
-	const char *from = arena_copy_bytes(arena, name, (size_t)(dots - name));
-	size_t first = 0, last = chain->count == 0 ? 0 : chain->count - 1;
-
-	if (*from != '\0') {
-		if (!find_revision(chain, from, &first, err)) {
-			return false;
-		}
-		first++;
-	}
-	if (dots[2] != '\0' && !find_revision(chain, dots + 2, &last, err)) {
-		return false;
-	}
-	for (size_t i = first; i <= last && i < chain->count; i++) {
-		wanted[i] = true;
-	}
-	return true;
-}
-
-static bool mark(const struct run *run, bool *wanted, struct error *err)
-{
-	const struct chain *chain = &run->project.chain;
-
-	for (const char *const *it = run->options->arguments; *it != NULL; it++) {
-		const char *dots = strstr(*it, "..");
-		size_t place;
-
-		if (dots != NULL) {
-			if (!mark_range(chain, *it, dots, wanted, run->arena, err)) {
-				return false;
-			}
-			continue;
-		}
-		if (!find_revision(chain, *it, &place, err)) {
-			return false;
-		}
-		wanted[place] = true;
-	}
-	return true;
-}
-
 /* Of the findings about files, those of the named revisions are what was asked for. */
 static void keep_wanted(struct run *run, const bool *wanted)
 {
@@ -84,8 +40,11 @@ static bool check(
 		return false;
 	}
 	run.result.partial = true;
-	run.wanted = wanted = arena_alloc(arena, run.project.chain.count + 1);
-	if (!mark(&run, wanted, err) || !walk_some(&run, wanted, err)) {
+	if (!find_revisions(&run.project.chain, options->arguments, arena, &wanted, err)) {
+		return false;
+	}
+	run.wanted = wanted;
+	if (!walk_some(&run, wanted, err)) {
 		run_progress(&run, NULL, NULL);
 		return false;
 	}

@@ -77,13 +77,20 @@ static bool is_left_out(enum check check, const struct revision *revision)
 								 check == EMPTY_DOWNGRADE)));
 }
 
+/* Only the tool knows whether there are models to compare. */
+static bool is_asked_elsewhere(const struct run *run, enum check check)
+{
+	return check == MODEL_DRIFT || (check == NOT_OFFLINE && !run->options->offline);
+}
+
 bool was_examined(const struct run *run, enum check check, const struct revision *revision,
 	const char *object)
 {
 	const struct chain *chain = &run->project.chain;
 
 	if (!is_looked_for(run, check) || run->wanted != NULL || chain->refused != NULL ||
-		is_left_out(check, revision) || is_beyond(run, check, object)) {
+		is_asked_elsewhere(run, check) || is_left_out(check, revision) ||
+		is_beyond(run, check, object)) {
 		return false;
 	}
 	if (strcmp(checks[check]->scenario, "chain") == 0) {

@@ -48,3 +48,46 @@ bool find_revision(const struct chain *chain, const char *name, size_t *out, str
 			   : "'%s' begins more than one revision's id",
 		name);
 }
+
+static bool mark_range(const struct chain *chain, const char *name, const char *dots, bool *wanted,
+	struct arena *arena, struct error *err)
+{
+	const char *from = arena_copy_bytes(arena, name, (size_t)(dots - name));
+	size_t first = 0, last = chain->count == 0 ? 0 : chain->count - 1;
+
+	if (*from != '\0') {
+		if (!find_revision(chain, from, &first, err)) {
+			return false;
+		}
+		first++;
+	}
+	if (dots[2] != '\0' && !find_revision(chain, dots + 2, &last, err)) {
+		return false;
+	}
+	for (size_t i = first; i <= last && i < chain->count; i++) {
+		wanted[i] = true;
+	}
+	return true;
+}
+
+bool find_revisions(const struct chain *chain, const char *const *names, struct arena *arena,
+	bool **wanted, struct error *err)
+{
+	*wanted = arena_alloc(arena, chain->count + 1);
+	for (; *names != NULL; names++) {
+		const char *dots = strstr(*names, "..");
+		size_t place;
+
+		if (dots != NULL) {
+			if (!mark_range(chain, *names, dots, *wanted, arena, err)) {
+				return false;
+			}
+			continue;
+		}
+		if (!find_revision(chain, *names, &place, err)) {
+			return false;
+		}
+		(*wanted)[place] = true;
+	}
+	return true;
+}

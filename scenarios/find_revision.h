@@ -10,4 +10,11 @@
 bool find_revision(
 	const struct chain *chain, const char *name, size_t *out, struct error *err) MUST_CHECK;
 
+/*
+ * The places of several, each a name or a range: "A..B" means every revision behind A up to B; one
+ * of them may be left out.
+ */
+bool find_revisions(const struct chain *chain, const char *const *names, struct arena *arena,
+	bool **wanted, struct error *err) MUST_CHECK;
+
 #endif

@@ -258,6 +258,7 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 	for (size_t i = 0; i < step->statements.count; i++) {
 		copy->statements[i] = step->statements.items[i];
 		copy->statements[i].sql = arena_copy(run->arena, step->statements.items[i].sql);
+		copy->statements[i].text = NULL;
 	}
 	run->result.steps++;
 }

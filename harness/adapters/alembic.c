@@ -1,6 +1,7 @@
 #include "alembic_config.h"
 #include "alembic_imports.h"
 #include "alembic_python.h"
+#include "alembic_questions.h"
 #include "alembic_session.h"
 #include "alembic_source.h"
 
@@ -340,6 +341,9 @@ const struct adapter alembic_adapter = {
 	.step = alembic_step,
 	.stamp = alembic_stamp,
 	.deploy = alembic_deploy,
+	.show = alembic_show,
+	.drift = alembic_drift,
+	.offline = alembic_offline,
 	.describe = alembic_describe,
 	.own_objects = own_objects,
 };

@@ -91,3 +91,27 @@ bool alembic_python_find(struct alembic_project *project, struct error *err)
 		"run: python3 -m pip install alembic",
 		*tried == '\0' ? "there is none" : tried);
 }
+
+void alembic_describe(const struct chain *chain, FILE *out)
+{
+	struct alembic_project *project = chain->own;
+	struct error trouble;
+	bool found = alembic_python_find(project, &trouble);
+
+	(void)fputs("python\n", out);
+	VEC_EACH (&project->pythons, it) {
+		(void)fprintf(out, "  %s %s: %s%s%s\n", it->problem == NULL ? "*" : "-", it->where,
+			it->path, it->problem == NULL ? "" : ": ",
+			it->problem == NULL ? "" : it->problem);
+	}
+	if (!found) {
+		(void)fprintf(out, "  %s\n", trouble.text);
+	}
+	if (project->versions_text != NULL) {
+		(void)fprintf(out, "worker      %s; %s\n", project->versions_text,
+			project->isolated ? "no network but the scratch server's socket"
+			: project->command.count > 0
+				? "a command has started it, whose network mtest cannot cut"
+				: "the kernel lets it use the network, which mtest could not cut");
+	}
+}

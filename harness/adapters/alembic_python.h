@@ -11,4 +11,7 @@ bool alembic_configure(const struct chain *chain, const struct config *config, c
 /* Fills in project->python, once. */
 bool alembic_python_find(struct alembic_project *project, struct error *err) MUST_CHECK;
 
+/* The search for an interpreter; after a session, what it runs, too. */
+void alembic_describe(const struct chain *chain, FILE *out);
+
 #endif

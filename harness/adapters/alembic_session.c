@@ -1,5 +1,6 @@
 #include "alembic_session.h"
 
+#include "alembic_compare.h"
 #include "alembic_pipe.h"
 #include "alembic_python.h"
 #include "alembic_step.h"
@@ -175,11 +176,9 @@ static bool give_up(struct alembic_session *session, bool late, struct step *ste
 	return end_backends(session, err);
 }
 
-typedef bool hear_fn(void *context, const struct alembic_event *event, struct error *err);
-
 /* Hears the worker until it answers; *step tells, when it does not. */
 static bool listen(struct alembic_session *session, double limit, struct step *step,
-	struct arena *arena, hear_fn *hear, void *context, struct error *err)
+	struct arena *arena, alembic_hear_fn *hear, void *context, struct error *err)
 {
 	double until = process_clock() + limit;
 	const struct alembic_event *event = NULL;
@@ -218,34 +217,37 @@ static bool listen(struct alembic_session *session, double limit, struct step *s
 struct hearing {
 	struct step *step;
 	struct arena *arena;
+	alembic_hear_fn *also; /* or NULL */
+	void *context;
 };
 
 static bool hear_step(void *context, const struct alembic_event *event, struct error *err)
 {
 	struct hearing *hearing = context;
 
-	(void)err;
 	alembic_step_hear(hearing->step, hearing->arena, event);
-	return true;
+	return hearing->also == NULL || hearing->also(hearing->context, event, err);
 }
 
-/* One command and its answer. The first one of a worker has to wait for env.py, too. */
-static bool ask(struct alembic_session *session, const char *op, const struct revision *revision,
-	enum direction direction, struct arena *arena, struct step *step, struct error *err)
+bool alembic_ask(struct session *base, const struct alembic_question *question, struct arena *arena,
+	struct step *step, struct error *err)
 {
-	struct hearing hearing = {step, arena};
-	bool first = session->pipe == NULL;
+	struct alembic_session *session = (struct alembic_session *)base;
+	struct hearing hearing = {step, arena, question->hear, question->context};
 
 	alembic_step_begin(step);
-	session->at = revision;
+	session->at = question->revision;
 	if (!start(session, err) ||
-		!alembic_pipe_send(session->pipe, op, revision == NULL ? NULL : revision->id,
-			direction_name(direction), session->session.fresh, err)) {
+		!alembic_pipe_send(session->pipe, question->op,
+			question->revision == NULL ? NULL : question->revision->id,
+			direction_name(question->direction), session->session.fresh, err)) {
 		return false;
 	}
+	/* The first one of a worker has to wait for env.py, too. */
 	return listen(session,
-		first ? start_limit(session) : session->session.scratch->place->step_timeout, step,
-		arena, hear_step, &hearing, err);
+		session->ready ? session->session.scratch->place->step_timeout
+			       : start_limit(session),
+		step, arena, hear_step, &hearing, err);
 }
 
 static bool fail_start(const struct revision *revision, const struct step *step, struct error *err)
@@ -263,12 +265,42 @@ static bool must(struct alembic_session *session, const char *op, const struct r
 	enum direction direction, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
+	const struct alembic_question question = {
+		.op = op, .revision = revision, .direction = direction};
 	struct step step;
 
-	if (!ask(session, op, revision, direction, work, &step, err)) {
+	if (!alembic_ask(&session->session, &question, work, &step, err)) {
 		return false;
 	}
 	return step.outcome.worked || fail_start(revision, &step, err);
+}
+
+static bool hear_chain(void *context, const struct alembic_event *event, struct error *err)
+{
+	(void)err;
+	alembic_compare_hear(context, event);
+	return true;
+}
+
+/* Once in a run: is the chain the one that Alembic sees? */
+static bool compare_chain(
+	struct alembic_session *session, const struct chain *chain, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct alembic_comparison comparison = {.chain = chain, .arena = work};
+	const struct alembic_question question = {
+		.op = "chain", .hear = hear_chain, .context = &comparison};
+	struct step step;
+
+	if (session->project->compared) {
+		return true;
+	}
+	session->project->compared = true;
+	if (!alembic_ask(&session->session, &question, work, &step, err)) {
+		return false;
+	}
+	/* A worker that could not tell says why when it is asked for a step. */
+	return !step.outcome.worked || alembic_compare_end(&comparison, err);
 }
 
 bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh,
@@ -284,7 +316,8 @@ bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh
 	 * What env.py does by itself (a schema for the version table) is no revision's work: it is
 	 * there before the first look. A deployment runs env.py once, with its revisions.
 	 */
-	return !fresh || must(session, "open", NULL, UP, err);
+	return compare_chain(session, chain, err) &&
+	       (!fresh || must(session, "open", NULL, UP, err));
 }
 
 void alembic_close(struct session *session)
@@ -297,12 +330,14 @@ bool alembic_step(struct session *base, const struct chain *chain, const struct 
 	struct error *err)
 {
 	struct alembic_session *session = (struct alembic_session *)base;
+	const struct alembic_question question = {
+		.op = how == BODY ? "body" : "step", .revision = revision, .direction = direction};
 
 	(void)chain;
 	if (session->pipe == NULL && !must(session, "open", NULL, UP, err)) {
 		return false;
 	}
-	return ask(session, how == BODY ? "body" : "step", revision, direction, arena, out, err);
+	return alembic_ask(base, &question, arena, out, err);
 }
 
 bool alembic_stamp(struct session *session, const struct chain *chain,
@@ -373,28 +408,4 @@ bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *
 		return taken(context, deployment.revision, &step, err);
 	}
 	return step.outcome.worked || fail_start(NULL, &step, err);
-}
-
-void alembic_describe(const struct chain *chain, FILE *out)
-{
-	struct alembic_project *project = chain->own;
-	struct error trouble;
-	bool found = alembic_python_find(project, &trouble);
-
-	(void)fputs("python\n", out);
-	VEC_EACH (&project->pythons, it) {
-		(void)fprintf(out, "  %s %s: %s%s%s\n", it->problem == NULL ? "*" : "-", it->where,
-			it->path, it->problem == NULL ? "" : ": ",
-			it->problem == NULL ? "" : it->problem);
-	}
-	if (!found) {
-		(void)fprintf(out, "  %s\n", trouble.text);
-	}
-	if (project->versions_text != NULL) {
-		(void)fprintf(out, "worker      %s; %s\n", project->versions_text,
-			project->isolated ? "no network but the scratch server's socket"
-			: project->command.count > 0
-				? "a command has started it, whose network mtest cannot cut"
-				: "the kernel lets it use the network, which mtest could not cut");
-	}
 }

@@ -15,7 +15,22 @@ bool alembic_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 bool alembic_deploy(struct session *session, const struct chain *chain, deploy_fn *taken,
 	void *context, struct arena *arena, struct error *err) MUST_CHECK;
-/* The search for an interpreter; after a session, what it runs, too. */
-void alembic_describe(const struct chain *chain, FILE *out);
+
+/* Hears of each line of the worker's; false: *err is set, and the answer is not waited for. */
+struct alembic_event;
+typedef bool alembic_hear_fn(void *context, const struct alembic_event *event, struct error *err);
+
+/* A command to the worker. */
+struct alembic_question {
+	const char *op;
+	const struct revision *revision; /* NULL: it is about none */
+	enum direction direction;
+	alembic_hear_fn *hear; /* of what it says beside the step; or NULL */
+	void *context;         /* for hear */
+};
+
+/* The question and its answer, as a step. */
+bool alembic_ask(struct session *session, const struct alembic_question *question,
+	struct arena *arena, struct step *step, struct error *err) MUST_CHECK;
 
 #endif

@@ -75,6 +75,7 @@ static void add_statement(struct arena *arena, const struct script *script, size
 
 	statement->line = script->line + text_line(script->text, start) - 1;
 	statement->sql = text_squeeze(arena, sql, statement_width);
+	statement->text = sql;
 	statement->seconds = outcome->seconds;
 	statement->rows = outcome->rows;
 }

@@ -5,7 +5,8 @@
 extern const struct check_entry multiple_heads_check, missing_parent_check,
 	duplicate_revision_check, dependency_cycle_check, duplicate_number_check,
 	missing_downgrade_check, empty_downgrade_check, unreadable_revision_check,
-	missing_message_check, revision_naming_check, imports_app_models_check, unused_allow_check;
+	missing_message_check, revision_naming_check, imports_app_models_check, unused_allow_check,
+	not_offline_check;
 
 /* The formatter would spread the texts over twice as many lines. */
 /* clang-format off */
@@ -267,4 +268,23 @@ const struct check_entry unused_allow_check = {
 		"Remove what matches nothing any more, or put the comment above the statement "
 		"that the finding points at, or let it hold for the whole revision:\n"
 		"-- mtest: allow-file downgrade-leaves-residue: kept on purpose",
+};
+
+const struct check_entry not_offline_check = {
+	.name = "not-offline",
+	.scenario = "chain",
+	.severity = NOTE,
+	.meaning =
+		"The revision cannot be written down as SQL without a database.",
+	.evidence =
+		"Asked for with --offline: mtest let Alembic render the upgrade as `alembic "
+		"upgrade --sql` does, with env.py in its offline mode, and the revision "
+		"raised an exception. It queries the database, inspects it, or changes a "
+		"table of SQLite in batch mode, which all need a connection.",
+	.example =
+		"def upgrade():\n"
+		"    rows = op.get_bind().execute(sa.text(\"SELECT id FROM users\")).fetchall()",
+	.safe_way =
+		"Let the database do it in one statement:\n"
+		"op.execute(\"UPDATE users SET name = trim(name)\")",
 };

@@ -91,9 +91,9 @@ class Worker:
         except Exception:
             pass
 
-    def environment(self, generate, **settings):
+    def environment(self, generate, as_sql=False, **settings):
         """One run of env.py. EnvironmentContext cannot be subclassed: its proxy would be lost."""
-        context = EnvironmentContext(self.config, self.script, fn=generate, as_sql=False,
+        context = EnvironmentContext(self.config, self.script, fn=generate, as_sql=as_sql,
                                      starting_rev=None, destination_rev="heads", tag=None)
         configure, run = context.configure, context.run_migrations
 

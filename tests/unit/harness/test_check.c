@@ -48,7 +48,7 @@ static void names_are_lower_case_words_joined_by_hyphens(void **state)
 
 static void every_scenario_is_one_that_exists(void **state)
 {
-	static const char *const scenarios[] = {"chain", "deploy", "round-trip"};
+	static const char *const scenarios[] = {"chain", "deploy", "drift", "round-trip"};
 
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
@@ -98,7 +98,8 @@ static void the_default_severities_are_those_of_the_design(void **state)
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
 		enum severity expected = ERROR;
 
-		if (i == MISSING_MESSAGE || i == COLUMN_ORDER_CHANGED || i == REVISION_NAMING) {
+		if (i == MISSING_MESSAGE || i == COLUMN_ORDER_CHANGED || i == REVISION_NAMING ||
+			i == NOT_OFFLINE) {
 			expected = NOTE;
 		} else if (i == SILENT_NO_OP || i == IMPORTS_APP_MODELS || i == UNUSED_ALLOW) {
 			expected = WARNING;
