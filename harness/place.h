@@ -38,8 +38,9 @@ struct place {
 	gid_t group;
 	size_t scratches; /* made so far: each gets a number */
 	double step_timeout;
-	bool keep; /* leave the folder behind for a look; the next public sweep takes it away */
-	int lock;  /* the lock file's descriptor */
+	bool paranoid; /* what is only known to be so is done all the same, and compared */
+	bool keep;     /* leave the folder behind for a look; the next public sweep takes it away */
+	int lock;      /* the lock file's descriptor */
 };
 
 /* Sweeps what killed runs left, then makes and locks a folder for this one. */

@@ -56,6 +56,7 @@ static bool open_place(struct run *run, struct error *err)
 	run->place->server_address =
 		options->server_url != NULL ? NULL : listen_at(&run->project.config);
 	run->place->step_timeout = run->project.step_timeout;
+	run->place->paranoid = run->options->paranoid;
 	run->place->keep = options->keep;
 	return true;
 }

@@ -106,6 +106,7 @@ static const char *introduce(const struct alembic_project *project, const struct
 		(void)json_object_set_new(object, texts[i].key, text_of(texts[i].value));
 	}
 	(void)json_object_set_new(object, "flask", json_boolean(project->flask));
+	(void)json_object_set_new(object, "paranoid", json_boolean(scratch->place->paranoid));
 	(void)json_object_set_new(
 		object, "settle_since", json_integer(scratch->engine->settle_since));
 	(void)json_object_set_new(object, "away", json_boolean(away));

@@ -128,7 +128,9 @@ void alembic_step_hear(struct step *step, struct arena *arena, const struct alem
 
 		step->output = output == NULL ? step->output : output;
 	}
-	if (alembic_event_is(event, "statement")) {
+	if (alembic_event_is(event, "again")) {
+		alembic_step_begin(step);
+	} else if (alembic_event_is(event, "statement")) {
 		add_statement(step, arena, event);
 	} else if (alembic_event_is(event, "answer")) {
 		hear_swallowed(step, arena, alembic_event_part(event, "swallowed"));

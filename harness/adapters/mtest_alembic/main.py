@@ -1,11 +1,12 @@
 """The last of the files: it begins."""
-from mtest_alembic import connections, questions, statements, steps
+from mtest_alembic import connections, questions, replay, statements, steps
 from mtest_alembic.channel import CHANNEL
 
 
 def main():
     connections.listen()
     statements.listen()
+    replay.listen()
     steps.COMMANDS.update(questions.COMMANDS)
     try:
         steps.Worker().run()

@@ -33,6 +33,7 @@ class Recorder:
         self.errors = []
         self.stranger = False
         self.bookkeeping = False
+        self.latest = 0
         self.started = {}
 
     def saw(self, statement):
@@ -60,7 +61,8 @@ def listen():
     def before(conn, cursor, statement, parameters, context, executemany):
         if RECORDER.active:
             RECORDER.saw(statement)
-            CHANNEL.send("statement", sql=statement[:LONGEST], line=RECORDER.line())
+            RECORDER.latest = RECORDER.line()
+            CHANNEL.send("statement", sql=statement[:LONGEST], line=RECORDER.latest)
             RECORDER.started[id(cursor)] = time.perf_counter()
 
     @event.listens_for(Engine, "after_cursor_execute")

@@ -12,6 +12,8 @@ from mtest_alembic import several
 from mtest_alembic.channel import CHANNEL, PID, START
 from mtest_alembic.connections import VERSIONS, keep_caches
 from mtest_alembic.prints import KEPT
+from mtest_alembic.pure import pure
+from mtest_alembic.replay import LIBRARY
 from mtest_alembic.statements import RECORDER, describe
 from mtest_alembic.surroundings import URL
 
@@ -59,7 +61,7 @@ class Worker:
         self.announced = False
         self.several = None  # True: env.py migrates several schemas; None: not looked yet
         self.heads = None  # as the version table has them, where that is certain
-        self.plain = {}
+        self.texts = {}
 
     def settle(self, context, how="commit"):
         """Leaves no transaction open. Alembic's own is ended as SQLAlchemy does it; that of an
@@ -121,21 +123,27 @@ class Worker:
         """One revision in one direction, as Alembic's own loop takes it."""
         script = self.script.get_revision(command["revision"])
         up = command["direction"] == "up"
+        key = (script.revision, up)
         step = runtime.RevisionStep(self.script.revision_map, script, up)
+        known, self.heads = self.heads if self.keeps_heads(script) else None, None
         RECORDER.begin(script.module.__file__, context.version_table)
+        if command["op"] == "step" and self.replay(context, key, known):
+            return
         # SQLAlchemy notes there which enum types it has made, for the life of a context (1.4, 2.0);
         # another process of Alembic's would not know.
         getattr(context.impl, "memo", {}).clear()
         with context.begin_transaction(_per_migration=True):
-            known, self.heads = self.heads if self.keeps_heads(script) else None, None
             heads = runtime.HeadMaintainer(
                 context, context.get_current_heads() if known is None else known)
             if command["op"] == "stamp" and (script.revision in heads.heads) == up:
                 return  # a step that failed and was rolled back has left it so
+            if command["op"] == "step" and self.keeps_heads(script):
+                LIBRARY.begin(heads.heads)
             if command["op"] != "stamp":
                 self.watched(step.migration_fn)
             if command["op"] != "body":
                 heads.update_to_step(step)
+            tape = LIBRARY.end(heads.heads)
             if command["op"] == "step":
                 for callback in context.on_version_apply_callbacks:
                     callback(ctx=context, step=step.info, heads=set(heads.heads),
@@ -143,20 +151,43 @@ class Worker:
         if (self.keeps_heads(script) and not RECORDER.bookkeeping
                 and not context.on_version_apply_callbacks):
             self.heads = set(heads.heads) if command["op"] != "body" else known
+            if (tape is not None and not self.several and KEPT.length == 0
+                    and pure(self.text(script))):
+                LIBRARY.keep(key, tape, context)
+
+    def replay(self, context, key, known):
+        """True: the step is taken."""
+        tape = LIBRARY.find(key, known)
+        if tape is None:
+            return False
+        try:
+            with context.begin_transaction(_per_migration=True):
+                LIBRARY.play(tape, context.connection.connection.dbapi_connection)
+            self.settle(context)
+        except Exception:  # what is wrong the script itself will tell
+            LIBRARY.forget(key)
+            self.settle(context, "rollback")
+            CHANNEL.send("again")
+            return False
+        self.heads = set(tape.after)
+        return True
+
+    def text(self, script):
+        path = script.module.__file__
+        if path not in self.texts:
+            try:
+                with open(path, encoding="utf-8") as file:
+                    self.texts[path] = file.read()
+            except (OSError, UnicodeDecodeError):
+                self.texts[path] = "import unknown"
+        return self.texts[path]
 
     def keeps_heads(self, script):
         """Whether its code, as far as its text tells, leaves the version table to Alembic and does
         not care for a query that came before its own: else the table is read for each step."""
-        path = script.module.__file__
-        if path not in self.plain:
-            try:
-                with open(path, encoding="utf-8") as file:
-                    text = file.read()
-            except (OSError, UnicodeDecodeError):
-                text = "cursor"
-            self.plain[path] = not UNUSUAL.search(text) and IMPORTED >= set(
-                re.findall(r"^\s*(?:from|import)\s+(\w+)", text, re.MULTILINE))
-        return self.plain[path]
+        text = self.text(script)
+        return not UNUSUAL.search(text) and IMPORTED >= set(
+            re.findall(r"^\s*(?:from|import)\s+(\w+)", text, re.MULTILINE))
 
     def watched(self, function):
         RECORDER.active = KEPT.active = True
@@ -190,6 +221,7 @@ class Worker:
             raise
         except BaseException as error:  # sys.exit() in a migration, too
             RECORDER.active = False
+            LIBRARY.end(())
             self.heads = None
             try:
                 self.settle(context, "rollback")
@@ -204,6 +236,7 @@ class Worker:
             raise RuntimeError("mtest: env.py migrates several databases in one run")
         self.entered = True
         self.heads = None
+        LIBRARY.clear()
         self.settle(context)
         self.announce(context)
         while self.command["op"] in STEPS:
