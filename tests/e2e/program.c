@@ -43,8 +43,8 @@ static void add_names(struct arena *arena, struct names *to, const struct names 
 }
 
 /* The shell keeps the two outputs apart: "$0" is the folder, what follows the command. */
-static struct names arguments(
-	const struct program *program, const struct expect *expect, const char *engine)
+static struct names arguments(const struct program *program, const struct expect *expect,
+	const char *engine, bool paranoid)
 {
 	static const char script[] = "exec \"$@\" >\"$0/out\" 2>\"$0/err\"";
 	const char *bindir = getenv("MTEST_PG_BINDIR");
@@ -69,16 +69,35 @@ static struct names arguments(
 		*VEC_ADD(arena, &names) = bindir;
 	}
 	add_names(arena, &names, &expect->options);
+	if (paranoid) {
+		*VEC_ADD(arena, &names) = "--paranoid";
+	}
 	*VEC_ADD(arena, &names) = NULL;
 	return names;
 }
 
-bool program_run(const struct program *program, const struct expect *expect, const char *engine,
-	struct program_output *out, struct error *err)
+/* The environment alone does not decide whether mtest is paranoid. */
+static struct names environment(struct arena *arena)
 {
-	struct names names = arguments(program, expect, engine);
-	const struct process_plan plan = {.argv = names.items, .seconds = time_limit};
+	struct names all = {0};
+
+	for (char **entry = environ; *entry != NULL; entry++) {
+		if (!text_starts(*entry, "MTEST_PARANOID=")) {
+			*VEC_ADD(arena, &all) = *entry;
+		}
+	}
+	*VEC_ADD(arena, &all) = NULL;
+	return all;
+}
+
+bool program_run(const struct program *program, const struct expect *expect, const char *engine,
+	bool paranoid, struct program_output *out, struct error *err)
+{
 	struct arena *arena = program->arena;
+	struct names names = arguments(program, expect, engine, paranoid);
+	struct names kept = environment(arena);
+	const struct process_plan plan = {
+		.argv = names.items, .environment = kept.items, .seconds = time_limit};
 	struct process_result result;
 	size_t size;
 

@@ -26,6 +26,6 @@ bool program_open(struct arena *arena, const char *mtest, const char *project, s
 void program_close(struct program *program); /* made for AUTO(program_close) */
 
 bool program_run(const struct program *program, const struct expect *expect, const char *engine,
-	struct program_output *out, struct error *err) MUST_CHECK;
+	bool paranoid, struct program_output *out, struct error *err) MUST_CHECK;
 
 #endif
