@@ -34,7 +34,9 @@ def alembic_engine():
     engine = sa.create_engine(admin, isolation_level="AUTOCOMMIT", poolclass=sa.pool.NullPool)
     with engine.connect() as connection:
         connection.execute(sa.text("CREATE DATABASE " + name))
-    yield sa.create_engine(sa.engine.make_url(admin).set(database=name), poolclass=sa.pool.NullPool)
+    own = sa.create_engine(sa.engine.make_url(admin).set(database=name))
+    yield own
+    own.dispose()
     with engine.connect() as connection:
         connection.execute(sa.text("DROP DATABASE %s WITH (FORCE)" % name))
 '''
