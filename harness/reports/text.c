@@ -186,6 +186,9 @@ static void write_next(struct page *page, bool cut)
 /* What stands below the findings. */
 static void write_end(struct page *page, bool brief, bool cut)
 {
+	if (page->style->verbose) {
+		text_prints(page);
+	}
 	text_gaps(page, brief ? MOST_GAPS : 0);
 	if (!page->style->verbose) {
 		text_history(page, brief ? MOST_HISTORY : CHECK_COUNT);

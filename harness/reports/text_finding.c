@@ -156,3 +156,39 @@ void text_findings(struct page *page)
 		last = it;
 	}
 }
+
+/* The first print of a direction: the passes after it print the same. */
+static const char *print_of(const struct result_revision *revision, enum direction direction)
+{
+	VEC_EACH (&revision->steps, it) {
+		if (it->direction == direction && it->output != NULL) {
+			return it->output;
+		}
+	}
+	return NULL;
+}
+
+void text_prints(struct page *page)
+{
+	bool any = false;
+
+	VEC_EACH (&page->result->revisions, it) {
+		for (enum direction direction = UP; direction <= DOWN; direction++) {
+			const char *text = print_of(it, direction);
+
+			if (text == NULL) {
+				continue;
+			}
+			if (!any) {
+				page_line(page, 0, page_plain, "");
+				page_line(page, 0, page_bold, "printed by migrations");
+				any = true;
+			}
+			page_wrapped(page, 2, page_plain,
+				arena_printf(page->arena,
+					"%s, %s:", heading(page, it->revision->id),
+					direction == UP ? "upgrade" : "downgrade"));
+			page_wrapped(page, 4, page_dim, text);
+		}
+	}
+}

@@ -11,6 +11,9 @@
  */
 void text_findings(struct page *page);
 
+/* What migrations printed, once for each direction of a revision. */
+void text_prints(struct page *page);
+
 /* "migrations/0003_x.up.sql:3", or what there is of it. */
 const char *text_place(struct page *page, const struct finding *finding);
 

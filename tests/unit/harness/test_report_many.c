@@ -167,6 +167,26 @@ static void everything_is_there_when_it_is_asked_for(void **state)
 	assert_null(strstr(written->text, "mtest all -v"));
 }
 
+static void what_migrations_print_is_told_when_it_is_asked_for(void **state)
+{
+	struct written *written = *state;
+	struct arena *arena = written->result.arena;
+	struct result_revision *revision;
+
+	add_revision(written, "0001", "users", REVERSIBLE);
+	revision = &written->result.revisions.items[0];
+	VEC_ADD(arena, &revision->steps)->output = "moved 3 rows\nand \x1b[1m";
+	VEC_ADD(arena, &revision->steps)->output = "moved 0 rows";
+	VEC_ADD(arena, &revision->steps)->direction = DOWN;
+	assert_has(write_report(written, true), "\nprinted by migrations\n"
+						"  0001 users, upgrade:\n"
+						"    moved 3 rows\n"
+						"      and \\x1b[1m\n\n");
+	assert_null(strstr(written->text, "downgrade:"));
+	free(written->text);
+	assert_null(strstr(write_report(written, false), "printed"));
+}
+
 static void sixty_lines_hold_every_check_at_its_worst(void **state)
 {
 	struct written *written = *state;
@@ -301,6 +321,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(many_findings_are_told_by_check_the_worst_first),
 		TEST(everything_is_there_when_it_is_asked_for),
+		TEST(what_migrations_print_is_told_when_it_is_asked_for),
 		TEST(sixty_lines_hold_every_check_at_its_worst),
 		TEST(few_findings_beside_many_gaps_stay_whole),
 		TEST(equal_messages_are_told_once),
