@@ -60,6 +60,7 @@ struct result {
 	double seconds;
 	const char *base;      /* what is history: "origin/main (3f2a1b9)"; NULL: nothing is */
 	enum severity fail_on; /* findings of this severity or a worse one fail the run */
+	bool fresh;            /* everything is judged, and no baseline accepts anything yet */
 	bool partial;          /* only revisions that were named have been walked */
 	const char *root; /* from the root of the repository to the project: "backend/", or "" */
 };

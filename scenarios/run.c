@@ -288,6 +288,7 @@ bool run_report(struct run *run, struct error *err)
 	if (!settle(run, err)) {
 		return false;
 	}
+	run->result.fresh = !run->baseline.exists && options->since == NULL;
 	run->result.seconds = process_clock() - run->started;
 	/* A file that cannot be written keeps nobody from reading the rest. */
 	VEC_EACH (&options->reports, it) {

@@ -128,7 +128,8 @@ static void advise(struct page *page, struct advice *advice, const char *command
 		command = arena_printf(page->arena, "%s -C %s", command, argument(page, folder));
 	}
 	if (project && page->result->set != NULL) {
-		command = arena_printf(page->arena, "%s --set %s", command, page->result->set);
+		command = arena_printf(
+			page->arena, "%s --set %s", command, argument(page, page->result->set));
 	}
 	VEC_ADD(page->arena, advice)->command = command;
 	advice->items[advice->count - 1].what = what;
@@ -175,6 +176,10 @@ static void write_next(struct page *page, bool cut)
 		advise(page, &advice,
 			arena_printf(arena, "check %s", argument(page, worst->revision)), true,
 			"that revision alone, while you mend it");
+	}
+	if (result->fresh && !result->partial && report_fails(result, worst)) {
+		advise(page, &advice, "all --write-baseline", true,
+			"accept what is there today, so that only what is new fails");
 	}
 	if (cut) {
 		advise(page, &advice, result->partial ? "check … -v" : "all -v", true,

@@ -294,6 +294,25 @@ static void a_failing_run_ends_with_what_to_do_next(void **state)
 	assert_null(strstr(write_report(written, false), "mtest check"));
 }
 
+static void a_first_run_that_fails_names_the_command_that_accepts_what_is_there(void **state)
+{
+	struct written *written = *state;
+
+	fill(written, DOWNGRADE_FAILS, 1, 1);
+	assert_null(strstr(write_report(written, false), "baseline"));
+	free(written->text);
+	written->result.fresh = true;
+	written->result.set = "a b";
+	assert_has(write_report(written, false), "\n  mtest check 0001 --set 'a b'            that "
+						 "revision alone, while you mend it\n"
+						 "  mtest all --write-baseline --set 'a b'  accept "
+						 "what is there today, so that only "
+						 "what is new fails\n");
+	free(written->text);
+	written->result.partial = true;
+	assert_null(strstr(write_report(written, false), "baseline"));
+}
+
 static void a_run_that_does_not_fail_needs_no_advice(void **state)
 {
 	struct written *written = *state;
@@ -328,6 +347,7 @@ int main(void)
 		TEST(history_is_one_line_for_each_check_and_does_not_count),
 		TEST(what_is_allowed_is_one_line_and_does_not_count),
 		TEST(a_failing_run_ends_with_what_to_do_next),
+		TEST(a_first_run_that_fails_names_the_command_that_accepts_what_is_there),
 		TEST(a_run_that_does_not_fail_needs_no_advice),
 		TEST(a_command_that_leaves_no_room_has_its_words_below),
 	};
