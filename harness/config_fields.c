@@ -44,7 +44,7 @@ static const char *taken_keys(struct arena *arena, const struct field *fields, s
 static bool unknown_key(struct arena *arena, const struct node *node, const char *of,
 	const struct field *fields, size_t count, struct error *err)
 {
-	const char *known[MOST_KEYS];
+	const char *known[MOST_KEYS] = {NULL};
 
 	for (size_t i = 0; i < count && i < MOST_KEYS; i++) {
 		known[i] = fields[i].key;

@@ -28,7 +28,7 @@ static bool is_left_out(const struct finding *finding, const struct revision *re
 bool marks_set(struct chain *chain, const struct config *config, struct arena *arena,
 	struct findings *findings, struct error *err)
 {
-	struct revision *revision;
+	struct revision *revision = NULL;
 	size_t kept = 0;
 
 	VEC_EACH (&config->skip, it) {

@@ -3,6 +3,7 @@
 #include "alembic_compare.h"
 #include "alembic_pipe.h"
 #include "alembic_python.h"
+#include "alembic_refuse.h"
 #include "alembic_step.h"
 #include "place.h"
 #include "process.h"
@@ -66,54 +67,6 @@ static void hear_ready(struct alembic_session *session, const struct alembic_eve
 		alembic_event_text(event, arena, "sqlalchemy"),
 		alembic_event_text(event, arena, "python"),
 		alembic_event_text(event, arena, "driver"));
-}
-
-/* What pip calls it that Python imports as module. */
-static const char *package_of(struct arena *arena, const char *module)
-{
-	static const struct {
-		const char *module, *package;
-	} others[] = {
-		{"psycopg2", "psycopg2-binary"},
-		{"psycopg", "'psycopg[binary]'"},
-		{"dotenv", "python-dotenv"},
-		{"yaml", "PyYAML"},
-	};
-	const char *top = arena_copy_bytes(arena, module, strcspn(module, "."));
-
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		if (strcmp(others[i].module, top) == 0) {
-			return others[i].package;
-		}
-	}
-	return top;
-}
-
-/* The worker cannot serve at all: no module, an env.py that fails, a revision that does not load.
- */
-static bool refuse(
-	struct alembic_session *session, const struct alembic_event *event, struct error *err)
-{
-	AUTO(arena_free) struct arena *work = arena_new();
-	const char *module = alembic_event_text(event, work, "module");
-	const char *problem = alembic_event_text(event, work, "problem");
-	const char *where = alembic_event_text(event, work, "where");
-	const char *python = session->project->python->path;
-
-	problem = problem == NULL ? "it fails" : problem;
-	if (text_starts(problem, "mtest: ")) {
-		return fail(err, ERROR_ENVIRONMENT, "Alembic: %s", problem + strlen("mtest: "));
-	}
-	if (module != NULL) {
-		module = package_of(work, module);
-		return fail(err, ERROR_ENVIRONMENT,
-			"Alembic: %s%s%s%s: install it for %s (%s -m pip install %s), or activate "
-			"the project's environment",
-			problem, where == NULL ? "" : " (", where == NULL ? "" : where,
-			where == NULL ? "" : ")", python, python, module);
-	}
-	return fail(err, ERROR_ENVIRONMENT, "Alembic cannot start: %s%s%s%s", problem,
-		where == NULL ? "" : " (", where == NULL ? "" : where, where == NULL ? "" : ")");
 }
 
 /*
@@ -197,7 +150,7 @@ static bool listen(struct alembic_session *session, double limit, struct step *s
 			break;
 		}
 		if (alembic_event_is(event, "refused")) {
-			return refuse(session, event, err);
+			return alembic_refuse(session->project, event, err);
 		}
 		hear_ready(session, event);
 		if (alembic_event_is(event, "ready") || alembic_event_is(event, "begin") ||
