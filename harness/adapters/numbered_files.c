@@ -64,6 +64,14 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 	}
 }
 
+/* No tool reads the folders in its migrations' folder: what lies there was put aside. */
+static bool is_put_aside(const char *folder, const char *best)
+{
+	size_t length = strlen(best);
+
+	return strncmp(folder, best, length) == 0 && folder[length] == '/';
+}
+
 bool numbered_detect(const struct numbered_layout *layout, const struct tree *tree,
 	struct arena *arena, const char *path, struct detected *out)
 {
@@ -79,7 +87,7 @@ bool numbered_detect(const struct numbered_layout *layout, const struct tree *tr
 			layout->pattern, search.best.folder),
 	};
 	VEC_EACH (&search.folders, it) {
-		if (*it != search.best.folder) {
+		if (*it != search.best.folder && !is_put_aside(*it, search.best.folder)) {
 			*VEC_ADD(arena, &out->others) = *it;
 		}
 	}
