@@ -22,6 +22,16 @@ struct reading {
 	struct alembic_imports *imports;
 };
 
+/* Flask-Migrate leaves an alembic.ini of its own beside env.py, often below the project's. */
+static bool is_another(const struct tree *tree, struct arena *arena, const char *folder,
+	const struct alembic_project *chosen)
+{
+	struct alembic_project other;
+
+	return alembic_config_read(tree, arena, folder, &other) &&
+	       strcmp(other.script, chosen->script) != 0;
+}
+
 static bool detect(
 	const struct tree *tree, struct arena *arena, const char *path, struct detected *out)
 {
@@ -45,7 +55,9 @@ static bool detect(
 			project.ini != NULL ? project.ini : project.pyproject, project.script),
 	};
 	for (size_t i = 1; i < found.count; i++) {
-		*VEC_ADD(arena, &out->others) = found.items[i];
+		if (is_another(tree, arena, found.items[i], &project)) {
+			*VEC_ADD(arena, &out->others) = found.items[i];
+		}
 	}
 	return true;
 }
