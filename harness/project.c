@@ -24,6 +24,31 @@ static const char *known_tools(struct arena *arena)
 	return text;
 }
 
+/* Does this folder lie in the one that was chosen? In ".", everything would. */
+static bool is_part_of(const char *folder, const char *chosen)
+{
+	size_t length = strlen(chosen);
+
+	return strncmp(folder, chosen, length) == 0 &&
+	       (folder[length] == '\0' || folder[length] == '/');
+}
+
+/*
+ * The migrations of other tools that nobody has chosen against. The last tool of the table takes
+ * any numbered SQL file, which is too little to go by beside a set that was found.
+ */
+static void find_others(struct project *project, struct arena *arena, size_t chosen)
+{
+	for (size_t i = chosen + 1; adapters[i] != NULL && adapters[i + 1] != NULL; i++) {
+		struct detected detected;
+
+		if (adapters[i]->detect(project->tree, arena, NULL, &detected) &&
+			!is_part_of(detected.path, project->path)) {
+			*VEC_ADD(arena, &project->others) = detected.path;
+		}
+	}
+}
+
 static bool find_tool(const struct project_options *options, struct arena *arena,
 	struct project *project, struct error *err)
 {
@@ -50,6 +75,9 @@ static bool find_tool(const struct project_options *options, struct arena *arena
 			project->path = detected.path;
 			project->tool_why = detected.why;
 			project->others = detected.others;
+			if (name == NULL && path == NULL) {
+				find_others(project, arena, i);
+			}
 			return true;
 		}
 	}

@@ -5,7 +5,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* An open_memstream, and the text that it leaves behind. */
 struct memory {
@@ -47,28 +46,6 @@ bool publish_format(const char *name, const struct report_format **out, struct e
 		       known_formats(work));
 }
 
-/* What would keep the file from being written, found before the walk and not after it. */
-static bool can_write(struct arena *arena, const char *path, struct error *err)
-{
-	const char *slash = strrchr(path, '/');
-	const char *folder = slash == NULL ? "."
-			     : slash == path
-				     ? "/"
-				     : arena_copy_bytes(arena, path, (size_t)(slash - path));
-
-	if (file_is_folder(path)) {
-		return fail(err, ERROR_USAGE, "--report: %s is a folder", path);
-	}
-	if (!file_is_folder(folder)) {
-		return fail(err, ERROR_USAGE, "--report: there is no folder %s for %s", folder,
-			slash == NULL ? path : slash + 1);
-	}
-	if (access(folder, W_OK) != 0 || (file_exists(path) && access(path, W_OK) != 0)) {
-		return fail(err, ERROR_USAGE, "--report: %s cannot be written", path);
-	}
-	return true;
-}
-
 bool publish_parse(
 	struct arena *arena, const char *value, struct report_file *out, struct error *err)
 {
@@ -88,7 +65,7 @@ bool publish_parse(
 			"--report writes files; for standard output there is --format %s",
 			out->format->name);
 	}
-	return can_write(arena, out->path, err);
+	return file_can_write(arena, out->path, err) || fail_while(err, "--report");
 }
 
 bool publish_file(const struct result *result, const struct report_file *file, struct error *err)

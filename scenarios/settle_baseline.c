@@ -1,6 +1,7 @@
 #include "settle_baseline.h"
 
 #include "examined.h"
+#include "file.h"
 
 /* Revisions of one set may have the ids of another one's: each set has a file of its own. */
 static const char *default_name(const struct run *run)
@@ -18,6 +19,9 @@ bool settle_baseline_open(struct run *run, struct error *err)
 	if (path == NULL) {
 		name = default_name(run);
 		path = tree_path(run->arena, run->project.folder, name);
+	}
+	if (options->write_baseline && !file_can_write(run->arena, path, err)) {
+		return fail_while(err, "--write-baseline");
 	}
 	return baseline_read(run->arena, path, name,
 		options->baseline != NULL && !options->write_baseline, &run->baseline, err);

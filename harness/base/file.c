@@ -314,3 +314,24 @@ bool file_copy_tree(const char *from, const char *to, uid_t owner, gid_t group, 
 	return copy_any(&copy, AT_FDCWD, from, AT_FDCWD, to, err) ||
 	       fail_while(err, "cannot copy to %s", to);
 }
+
+bool file_can_write(struct arena *arena, const char *path, struct error *err)
+{
+	const char *slash = strrchr(path, '/');
+	const char *folder = slash == NULL ? "."
+			     : slash == path
+				     ? "/"
+				     : arena_copy_bytes(arena, path, (size_t)(slash - path));
+
+	if (file_is_folder(path)) {
+		return fail(err, ERROR_USAGE, "%s is a folder", path);
+	}
+	if (!file_is_folder(folder)) {
+		return fail(err, ERROR_USAGE, "there is no folder %s for %s", folder,
+			slash == NULL ? path : slash + 1);
+	}
+	if (access(folder, W_OK) != 0 || (file_exists(path) && access(path, W_OK) != 0)) {
+		return fail(err, ERROR_USAGE, "%s cannot be written", path);
+	}
+	return true;
+}

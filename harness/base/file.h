@@ -23,6 +23,8 @@ bool file_write(const char *path, const char *bytes, size_t size, struct error *
 bool file_list(
 	struct arena *arena, const char *folder, struct names *out, struct error *err) MUST_CHECK;
 
+/* Fails with ERROR_USAGE where file_write would not work: asked before work that could be lost. */
+bool file_can_write(struct arena *arena, const char *path, struct error *err) MUST_CHECK;
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
