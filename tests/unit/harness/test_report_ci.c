@@ -1,88 +1,8 @@
-#include "report.h"
-
-#include "text.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-struct written {
-	struct result result;
-	char *text; /* what write_report wrote */
-	size_t size;
-};
-
-static int set_up(void **state)
-{
-	struct arena *arena = arena_new();
-	struct written *written = arena_alloc(arena, sizeof *written);
-
-	written->result = (struct result){.arena = arena,
-		.project = ".",
-		.tool = "golang-migrate",
-		.engine = "postgres",
-		.server_version = "15.18",
-		.path = "db/migrations",
-		.steps = 6,
-		.seconds = 0.5};
-	written->result.findings.arena = arena;
-	*state = written;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct written *written = *state;
-	struct arena *arena = written->result.arena;
-
-	free(written->text);
-	arena_free(&arena);
-	return 0;
-}
+#include "written.h"
 
 static const char *write_as(struct written *written, const struct report_format *report)
 {
-	struct error err;
-	FILE *out = open_memstream(&written->text, &written->size);
-
-	assert_true(report->write(&written->result, &(struct report_style){0}, out, &err));
-	assert_int_equal(fclose(out), 0);
-	assert_int_equal(strlen(written->text), written->size);
-	assert_int_equal(text_bad_utf8(written->text, written->size), written->size);
-	return written->text;
-}
-
-static void add_revision(
-	struct written *written, const char *id, const char *title, enum verdict verdict)
-{
-	struct arena *arena = written->result.arena;
-	struct revision *revision = arena_alloc(arena, sizeof *revision);
-
-	revision->id = id;
-	revision->title = title;
-	*VEC_ADD(arena, &written->result.revisions) =
-		(struct result_revision){.revision = revision, .verdict = verdict};
-}
-
-static struct finding *add_finding(
-	struct written *written, enum check check, const char *revision, const char *message)
-{
-	struct finding *finding = finding_add(&written->result.findings, check);
-
-	finding->revision = revision;
-	finding->message = message;
-	return finding;
-}
-
-static void assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL) {
-		fail_msg("no \"%s\" in:\n%s", part, text);
-	}
+	return written_as(written, report, &(struct report_style){0});
 }
 
 static void annotations_are_escaped(void **state)
@@ -242,7 +162,7 @@ static void a_full_disk_is_an_error_of_the_system(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, written_set_up, written_tear_down)
 
 int main(void)
 {

@@ -1,96 +1,8 @@
-#include "report.h"
-
-#include "text.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-struct written {
-	struct result result;
-	char *text; /* what write_report wrote */
-	size_t size;
-};
-
-static int set_up(void **state)
-{
-	struct arena *arena = arena_new();
-	struct written *written = arena_alloc(arena, sizeof *written);
-
-	written->result = (struct result){.arena = arena,
-		.project = ".",
-		.tool = "golang-migrate",
-		.engine = "postgres",
-		.server_version = "15.18",
-		.path = "db/migrations",
-		.steps = 6,
-		.seconds = 0.5};
-	written->result.findings.arena = arena;
-	*state = written;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct written *written = *state;
-	struct arena *arena = written->result.arena;
-
-	free(written->text);
-	arena_free(&arena);
-	return 0;
-}
+#include "written.h"
 
 static const char *write_report(struct written *written, bool verbose)
 {
-	struct error err;
-	FILE *out = open_memstream(&written->text, &written->size);
-
-	assert_true(report_text.write(
-		&written->result, &(struct report_style){.verbose = verbose}, out, &err));
-	assert_int_equal(fclose(out), 0);
-	assert_int_equal(strlen(written->text), written->size);
-	assert_int_equal(text_bad_utf8(written->text, written->size), written->size);
-	return written->text;
-}
-
-static void add_revision(
-	struct written *written, const char *id, const char *title, enum verdict verdict)
-{
-	struct arena *arena = written->result.arena;
-	struct revision *revision = arena_alloc(arena, sizeof *revision);
-
-	revision->id = id;
-	revision->title = title;
-	*VEC_ADD(arena, &written->result.revisions) =
-		(struct result_revision){.revision = revision, .verdict = verdict};
-}
-
-static struct finding *add_finding(
-	struct written *written, enum check check, const char *revision, const char *message)
-{
-	struct finding *finding = finding_add(&written->result.findings, check);
-
-	finding->revision = revision;
-	finding->message = message;
-	return finding;
-}
-
-static void add_gap(
-	struct written *written, const char *revision, const char *what, const char *reason)
-{
-	*VEC_ADD(written->result.arena, &written->result.gaps) =
-		(struct result_gap){revision, what, reason};
-}
-
-static void assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL) {
-		fail_msg("no \"%s\" in:\n%s", part, text);
-	}
+	return written_as(written, &report_text, &(struct report_style){.verbose = verbose});
 }
 
 static size_t lines_of(const char *text)
@@ -333,7 +245,7 @@ static void a_command_that_leaves_no_room_has_its_words_below(void **state)
 		"        that revision alone, while you mend it\n");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, written_set_up, written_tear_down)
 
 int main(void)
 {
