@@ -1,5 +1,7 @@
 #include "sets.h"
 
+#include "settle_baseline.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,8 +101,10 @@ static bool check_set(const struct options *options, const char *set, struct err
 	struct options one = options_of(options, set, options->out, work);
 	struct findings findings = {.arena = work};
 	struct project project;
+	struct baseline baseline;
 
-	return project_open(&one.project, work, &project, &findings, err) ||
+	return (project_open(&one.project, work, &project, &findings, err) &&
+		       settle_baseline_read(&one, &project, work, &baseline, err)) ||
 	       fail_while(err, "set %s", set);
 }
 

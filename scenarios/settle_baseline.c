@@ -4,27 +4,28 @@
 #include "file.h"
 
 /* Revisions of one set may have the ids of another one's: each set has a file of its own. */
-static const char *default_name(const struct run *run)
+static const char *default_name(const struct project *project, struct arena *arena)
 {
-	return run->result.set == NULL
-		       ? "mtest-baseline.jsonl"
-		       : arena_printf(run->arena, "mtest-baseline-%s.jsonl", run->result.set);
+	const struct config_set *set = project->config.set;
+
+	return set == NULL ? "mtest-baseline.jsonl"
+			   : arena_printf(arena, "mtest-baseline-%s.jsonl", set->name);
 }
 
-bool settle_baseline_open(struct run *run, struct error *err)
+bool settle_baseline_read(const struct options *options, const struct project *project,
+	struct arena *arena, struct baseline *out, struct error *err)
 {
-	const struct options *options = run->options;
 	const char *path = options->baseline, *name = path;
 
 	if (path == NULL) {
-		name = default_name(run);
-		path = tree_path(run->arena, run->project.folder, name);
+		name = default_name(project, arena);
+		path = tree_path(arena, project->folder, name);
 	}
-	if (options->write_baseline && !file_can_write(run->arena, path, err)) {
+	if (options->write_baseline && !file_can_write(arena, path, err)) {
 		return fail_while(err, "--write-baseline");
 	}
-	return baseline_read(run->arena, path, name,
-		options->baseline != NULL && !options->write_baseline, &run->baseline, err);
+	return baseline_read(
+		arena, path, name, options->baseline != NULL && !options->write_baseline, out, err);
 }
 
 static const char *count_of(struct run *run, size_t count, const char *one, const char *many)

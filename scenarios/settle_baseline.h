@@ -5,7 +5,9 @@
 
 /* The baseline of a run: reading it before the work, and what it accepts afterwards. */
 
-bool settle_baseline_open(struct run *run, struct error *err) MUST_CHECK;
+/* What keeps it from being read or, with --write-baseline, written is told here. */
+bool settle_baseline_read(const struct options *options, const struct project *project,
+	struct arena *arena, struct baseline *out, struct error *err) MUST_CHECK;
 
 /*
  * Accepts what the baseline knows. --write-baseline makes it where there is none, else takes away
