@@ -1,5 +1,6 @@
 #include "comment.h"
 #include "sql.h"
+#include "sql_split.h"
 #include "text.h"
 #include "vec.h"
 
@@ -81,45 +82,6 @@ static void scan_comment(struct scanner *scanner, size_t end)
 	advance(scanner, end);
 }
 
-/* The offset behind a quoted text that begins at at; without its end, that of the whole text. */
-static size_t skip_quoted(const char *text, size_t at, bool escapes)
-{
-	char quote = text[at++];
-
-	while (text[at] != '\0') {
-		if (text[at] == '\\' && escapes && text[at + 1] != '\0') {
-			at += 2;
-		} else if (text[at] != quote) {
-			at++;
-		} else if (text[at + 1] == quote) {
-			at += 2;
-		} else {
-			return at + 1;
-		}
-	}
-	return at;
-}
-
-/* Likewise of "$tag$ … $tag$"; at itself where there is none. */
-static size_t skip_dollars(struct arena *arena, const char *text, size_t at)
-{
-	size_t length = 1;
-	const char *tag, *end;
-
-	if (isdigit((unsigned char)text[at + 1])) {
-		return at;
-	}
-	while (text[at + length] != '$' && text_is_name_byte(text[at + length])) {
-		length++;
-	}
-	if (text[at + length] != '$') {
-		return at;
-	}
-	tag = arena_copy_bytes(arena, text + at, length + 1);
-	end = strstr(text + at + length + 1, tag);
-	return end == NULL ? at + strlen(text + at) : (size_t)(end - text) + length + 1;
-}
-
 static bool is_word(const char *word, size_t length, const char *known)
 {
 	return strlen(known) == length && strncasecmp(word, known, length) == 0;
@@ -173,11 +135,11 @@ static void scan_token(struct scanner *scanner)
 		bool first = begin_statement(scanner);
 
 		if (strchr("'\"`", c) != NULL) {
-			end = skip_quoted(text, at, false);
+			end = sql_skip_quoted(text, at, false);
 		} else if ((c == 'e' || c == 'E') && text[at + 1] == '\'') {
-			end = skip_quoted(text, at + 1, true);
+			end = sql_skip_quoted(text, at + 1, true);
 		} else if (c == '$') {
-			end = skip_dollars(scanner->arena, text, at);
+			end = sql_skip_dollars(scanner->arena, text, at);
 			end = end == at ? at + 1 : end;
 		} else if (text_is_name_byte(c)) {
 			while (text_is_name_byte(text[end])) {

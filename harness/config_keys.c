@@ -132,8 +132,9 @@ const struct field config_keys[] = {
 		"Revisions that take away what no running version uses."),
 	KEY("exclude", field_texts, exclude, "[\"table audit.*\"]",
 		"Objects that no snapshot holds, as \"kind identity\" with * and ?."),
-	KEYS_BELOW("fixtures", config_fixtures, "{folder: fixtures, rows: 8, seed: 1}",
-		"The rows that tables are filled with."),
+	KEYS_BELOW("fixtures", config_fixtures, "{folder: tests/rows}",
+		"The folder of rows and expectations for single revisions; without this key it is "
+		"fixtures."),
 	KEYS_BELOW("hooks", config_hooks, "[{after: head, run: \"pytest tests/\"}]",
 		"Commands that run after steps."),
 	KEYS_BELOW("queries", config_queries, "{folder: queries, app_role: app}",

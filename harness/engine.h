@@ -109,7 +109,7 @@ struct db {
 	const struct engine *engine;
 	struct scratch *scratch;
 	int version; /* 150018, 3040001 */
-	/* The columns' names while a row is handed over; NULL: the engine does not tell. */
+	/* The columns' names while a row is handed over. */
 	const char *const *columns;
 	double step_timeout;  /* seconds that one run may take; 0: no limit */
 	void *engine_objects; /* for registering functions: the engine's own handle (sqlite3 *) or

@@ -12,4 +12,8 @@ extern const size_t search_depth;
 /* Is this folder ("node_modules/") one that holds other people's files? */
 bool search_skips(const char *name);
 
+/* Is it a file of rows or expectations for a revision (0003.before.sql), which looks like one of a
+   migration but is none? */
+bool search_is_of_fixtures(const char *name);
+
 #endif

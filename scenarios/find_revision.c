@@ -7,6 +7,36 @@ static const char *base_name(const char *path)
 	return strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
 }
 
+/* Is it the name of the file at path, without .py, .sql, .up.sql or .down.sql? */
+static bool is_name_of(const char *path, const char *name)
+{
+	static const char *const endings[] = {".py", ".sql", ".up.sql", ".down.sql"};
+	size_t length = strlen(name);
+
+	if (path == NULL || !text_starts(base_name(path), name)) {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		if (strcmp(base_name(path) + length, endings[i]) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const struct revision *revision_named(const struct chain *chain, const char *name)
+{
+	const struct revision *found = chain_find(chain, name);
+
+	VEC_EACH (chain, it) {
+		if (found == NULL && (is_name_of(it->path, name) || is_name_of(it->up.path, name) ||
+					     is_name_of(it->down.path, name))) {
+			found = it;
+		}
+	}
+	return found;
+}
+
 bool find_revision(const struct chain *chain, const char *name, size_t *out, struct error *err)
 {
 	const char *base = base_name(name);

@@ -10,6 +10,9 @@
 bool find_revision(
 	const struct chain *chain, const char *name, size_t *out, struct error *err) MUST_CHECK;
 
+/* The revision of this id, or whose file has this name without its endings; NULL: there is none. */
+const struct revision *revision_named(const struct chain *chain, const char *name);
+
 /*
  * The places of several, each a name or a range: "A..B" means every revision behind A up to B; one
  * of them may be left out.

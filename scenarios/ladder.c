@@ -178,7 +178,8 @@ static bool go_up_again(struct walk *walk, struct moment *moment, struct step *s
 
 		moment->differences = diff_objects(&diff, moment->up, reup, moment->arena);
 	}
-	return tell(AFTER_REUP, moment, err);
+	return tell(AFTER_REUP, moment, err) &&
+	       (!step->outcome.worked || own_after_reup(walk, moment, err));
 }
 
 /* Down and up again, on a ladder that has just gone up. */
@@ -195,7 +196,8 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 	if (!down_step.outcome.worked) {
 		return recover(walk, moment, moment->up, err);
 	}
-	if (!go_up_again(walk, moment, &reup_step, &reup, err)) {
+	if (!own_after_down(walk, moment, err) ||
+		!go_up_again(walk, moment, &reup_step, &reup, err)) {
 		return false;
 	}
 	if (!reup_step.outcome.worked || has_residue(&moment->residue) ||
@@ -236,7 +238,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 		return pass_over(walk, &moment, err) &&
 		       stage_stamp(&walk->ladder, revision, UP, err);
 	}
-	if (!go_up(walk, &moment, &up_step, err)) {
+	if (!own_before_up(walk, &moment, err) || !go_up(walk, &moment, &up_step, err)) {
 		return false;
 	}
 	if (!up_step.outcome.worked) {
@@ -246,7 +248,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 		return false;
 	}
 	moment.up = &up;
-	if (!tell(AFTER_UP, &moment, err)) {
+	if (!tell(AFTER_UP, &moment, err) || !own_after_up(walk, &moment, err)) {
 		return false;
 	}
 	if (can_go_down(&moment)) {
@@ -274,11 +276,12 @@ static bool climb(struct walk *walk, const struct revision *revision, struct err
 		standing->applies = false;
 		return stage_stamp(&walk->ladder, revision, UP, err);
 	}
-	if (!stage_step(&walk->ladder, revision, UP, false, arena, &step, err)) {
+	if (!own_before_climb(walk, revision, err) ||
+		!stage_step(&walk->ladder, revision, UP, false, arena, &step, err)) {
 		return false;
 	}
 	if (step.outcome.worked) {
-		return true;
+		return own_after_climb(walk, revision, err);
 	}
 	standing->applies = false;
 	run_gap(walk->run, revision, "the revision",
@@ -343,7 +346,9 @@ bool ladder_walk(struct walk *walk, struct error *err)
 		}
 		known = true;
 		if (!walk_revision(walk, revision, err)) {
-			return fail_while(err, "revision %s", revision->id);
+			/* What is wrong with a file of the project has its place already. */
+			return err->code != ERROR_USAGE &&
+			       fail_while(err, "revision %s", revision->id);
 		}
 	}
 	return known || look(walk, err);

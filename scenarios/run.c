@@ -236,6 +236,15 @@ struct finding *run_finding(struct run *run, enum check check, const struct revi
 	return finding;
 }
 
+const char *run_config_path(const struct run *run)
+{
+	const char *folder = run->project.folder, *file = run->project.config.file;
+	size_t length = strlen(folder);
+
+	return file != NULL && text_starts(file, folder) && file[length] == '/' ? file + length + 1
+										: file;
+}
+
 struct result_revision *run_revision(struct run *run, const struct revision *revision)
 {
 	return &run->result.revisions.items[chain_index(&run->project.chain, revision)];

@@ -75,6 +75,9 @@ void run_gap(
 /* A finding about a revision (NULL: the chain), its place filled in. */
 struct finding *run_finding(struct run *run, enum check check, const struct revision *revision);
 
+/* mtest.yaml as findings name it: from the project's folder, where it lies in it. */
+const char *run_config_path(const struct run *run);
+
 /* Adds a taken step to the revision's record. */
 void run_step(struct run *run, const char *pass, const struct revision *revision,
 	enum direction direction, const struct step *step);

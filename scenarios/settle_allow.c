@@ -5,20 +5,10 @@
 #include <fnmatch.h>
 #include <string.h>
 
-/* The file as findings name it: from the project's folder, where it lies in it. */
-static const char *config_path(const struct run *run)
-{
-	const char *folder = run->project.folder, *file = run->project.config.file;
-	size_t length = strlen(folder);
-
-	return file != NULL && text_starts(file, folder) && file[length] == '/' ? file + length + 1
-										: file;
-}
-
 void settle_allow_read(const struct run *run, struct allows *out)
 {
 	allow_read_chain(out, run->project.tree, &run->project.chain, run->wanted);
-	allow_read_config(out, &run->project.config, config_path(run));
+	allow_read_config(out, &run->project.config, run_config_path(run));
 }
 
 void settle_allow(struct run *run, struct allows *allows)

@@ -250,5 +250,6 @@ bool standby_replace_ladder(struct walk *walk, size_t place, struct error *err)
 		return false;
 	}
 	walk->ladder.scratch = copy;
+	own_rows_gone(walk, place);
 	return stage_open(&walk->ladder, true, err);
 }

@@ -190,6 +190,9 @@ bool walk_all(struct run *run, struct error *err)
 		return true;
 	}
 	walk_start(&walk, run, NULL);
+	if (!own_open(&walk, err)) {
+		return false;
+	}
 	if ((run_wants(run, "deploy") && !deploy_pass(&walk, err)) || !ladder_pass(&walk, err)) {
 		return false;
 	}
@@ -213,5 +216,5 @@ bool walk_some(struct run *run, const bool *wanted, struct error *err)
 		return true;
 	}
 	walk_start(&walk, run, wanted);
-	return ladder_pass(&walk, err);
+	return own_open(&walk, err) && ladder_pass(&walk, err);
 }

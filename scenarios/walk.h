@@ -3,6 +3,7 @@
 
 #include "capture.h"
 #include "diff.h"
+#include "own.h"
 #include "run.h"
 
 /*
@@ -31,6 +32,9 @@ struct moment {
 	bool whole;                        /* every revision before it was applied */
 	struct object_changes residue;     /* before against down */
 	struct object_changes differences; /* up against reup */
+	/* Rows of the project were written since after_up was told: between up and down not only
+	   the downgrade has changed rows. */
+	bool own_wrote;
 };
 
 /* How the walk stands with a revision, for the passes that come after the ladder. */
@@ -52,6 +56,7 @@ struct walk {
 	struct snapshot deployed; /* the end of the deploy pass; items NULL: it did not get there */
 	struct step *deploy_failure; /* how the deploy pass ended at deploy_failed, or NULL */
 	const struct revision *deploy_failed;
+	struct own *own; /* the project's own rows and expectations */
 };
 
 /* What a scenario does at the moments of the walk; every one may be NULL. */

@@ -45,7 +45,7 @@ static void search_folder(struct search *search, const char *folder, size_t dept
 	}
 	VEC_EACH (&names, it) {
 		if (!text_ends(*it, "/") && text_ends(*it, search->layout->mark) &&
-			search->layout->parse(*it, &parsed)) {
+			!search_is_of_fixtures(*it) && search->layout->parse(*it, &parsed)) {
 			candidate.files++;
 		}
 	}

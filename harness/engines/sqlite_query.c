@@ -71,25 +71,30 @@ static bool hand_over(struct sqlite_db *db, sqlite3_stmt *statement, row_fn *row
 	struct error *err)
 {
 	AUTO(arena_free) struct arena *work = NULL;
-	const char *few[32], **values = few;
-	int status;
+	const char *few[64], **names = few, **values = few + 32;
+	int status = SQLITE_DONE;
+	bool good = true;
 
-	while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
+	while (good && (status = sqlite3_step(statement)) == SQLITE_ROW) {
 		/* Only after a step: the schema may have changed since it was prepared. */
 		int columns = sqlite3_column_count(statement);
 
-		if (columns > (int)(sizeof few / sizeof *few) && work == NULL) {
+		if (columns > 32 && work == NULL) {
 			work = arena_new();
+			names = arena_alloc(work, (size_t)columns * sizeof *names);
 			values = arena_alloc(work, (size_t)columns * sizeof *values);
 		}
 		for (int i = 0; i < columns; i++) {
 			values[i] = (const char *)sqlite3_column_text(statement, i);
 		}
-		if (row != NULL && !row(context, (size_t)columns, values, err)) {
-			return false;
+		for (int i = 0; i < columns && db->base.columns == NULL; i++) {
+			names[i] = sqlite3_column_name(statement, i);
 		}
+		db->base.columns = names;
+		good = row == NULL || row(context, (size_t)columns, values, err);
 	}
-	return status == SQLITE_DONE || fail_sqlite(db, err);
+	db->base.columns = NULL;
+	return good && (status == SQLITE_DONE || fail_sqlite(db, err));
 }
 
 bool sqlite_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err)

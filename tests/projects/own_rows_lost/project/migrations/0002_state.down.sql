@@ -1,0 +1,4 @@
+BEGIN;
+CREATE TABLE half (id integer);
+COMMIT;
+DROP TABLE nothing;
