@@ -31,7 +31,7 @@ static bool at_head(struct walk *walk, struct error *err)
 	struct step asked;
 
 	/* What a revision that fails would have made is missing, and has its finding there. */
-	if (run->project.adapter->drift == NULL || !all_apply(walk)) {
+	if (!run_wants(run, "drift") || run->project.adapter->drift == NULL || !all_apply(walk)) {
 		return true;
 	}
 	if (!run->project.adapter->drift(

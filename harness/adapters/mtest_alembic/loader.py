@@ -7,9 +7,11 @@ lazily: true in every Alembic from 1.7.7 to 1.19. It answers with JSON lines abo
 The package travels as one text, so that it can be handed to any interpreter in any way: this file,
 then load() with the name and the source of each other file, the one named main last.
 """
+import gc
 import sys
 import types
 
+gc.disable()  # until all is imported
 PACKAGE = types.ModuleType("mtest_alembic")
 PACKAGE.__path__ = []
 sys.modules["mtest_alembic"] = PACKAGE

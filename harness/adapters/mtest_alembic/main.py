@@ -1,5 +1,7 @@
 """The last of the files: it begins."""
-from mtest_alembic import connections, questions, replay, statements, steps
+import gc
+
+from mtest_alembic import bookkeeping, connections, questions, replay, statements, steps
 from mtest_alembic.channel import CHANNEL
 
 
@@ -8,8 +10,13 @@ def main():
     statements.listen()
     replay.listen()
     steps.COMMANDS.update(questions.COMMANDS)
+    steps.LOOKS.update(questions.LOOKS)
+    steps.STEPS.extend(questions.LOOKS)
     try:
-        steps.Worker().run()
+        worker = steps.Worker()
+        gc.freeze()  # what has come so far stays
+        gc.enable()
+        worker.run()
     except BaseException as error:
         fields = statements.describe(error, None)
         CHANNEL.send("refused", problem=fields["message"], where=fields["where"],

@@ -23,8 +23,9 @@ UNUSUAL = re.compile(
     r"transaction|isolation|connection|cursor|driver|dbapi|callback|__import__|import_module",
     re.IGNORECASE)
 IMPORTED = {"__future__", "alembic", "datetime", "enum", "json", "sqlalchemy", "typing", "uuid"}
-# What is taken in the run of env.py that is under way.
-STEPS = ("open", "step", "body", "stamp")
+# What is taken in the run of env.py that is under way; LOOKS of it change nothing.
+STEPS = ["open", "step", "body", "stamp"]
+LOOKS = {}
 
 
 def load_config():
@@ -42,6 +43,13 @@ def load_config():
     options = [part for given in START["x_args"] for part in ("-x", given)]
     config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(options + ["upgrade", "heads"])
     return config
+
+
+def keeps_heads(text):
+    """Whether code, as far as its text tells, leaves the version table to Alembic and does not
+    care for a query that came before its own: else the table is read for each step."""
+    return not UNUSUAL.search(text) and IMPORTED >= set(
+        re.findall(r"^\s*(?:from|import)\s+(\w+)", text, re.MULTILINE))
 
 
 def driver_of(dialect):
@@ -62,6 +70,7 @@ class Worker:
         self.several = None  # True: env.py migrates several schemas; None: not looked yet
         self.heads = None  # as the version table has them, where that is certain
         self.texts = {}
+        self.judged = {}
 
     def settle(self, context, how="commit"):
         """Leaves no transaction open. Alembic's own is ended as SQLAlchemy does it; that of an
@@ -152,7 +161,7 @@ class Worker:
                 and not context.on_version_apply_callbacks):
             self.heads = set(heads.heads) if command["op"] != "body" else known
             if (tape is not None and not self.several and KEPT.length == 0
-                    and pure(self.text(script))):
+                    and self.once(pure, script)):
                 LIBRARY.keep(key, tape, context)
 
     def replay(self, context, key, known):
@@ -182,12 +191,15 @@ class Worker:
                 self.texts[path] = "import unknown"
         return self.texts[path]
 
+    def once(self, judge, script):
+        """What a function says of the script's text, which is asked once."""
+        key = (judge, script.module.__file__)
+        if key not in self.judged:
+            self.judged[key] = judge(self.text(script))
+        return self.judged[key]
+
     def keeps_heads(self, script):
-        """Whether its code, as far as its text tells, leaves the version table to Alembic and does
-        not care for a query that came before its own: else the table is read for each step."""
-        text = self.text(script)
-        return not UNUSUAL.search(text) and IMPORTED >= set(
-            re.findall(r"^\s*(?:from|import)\s+(\w+)", text, re.MULTILINE))
+        return self.once(keeps_heads, script)
 
     def watched(self, function):
         RECORDER.active = KEPT.active = True
@@ -212,7 +224,10 @@ class Worker:
         """True: the connection is not as a new process would find it, and env.py has to run anew."""
         lost = False
         try:
-            if command["op"] != "open":
+            if command["op"] in LOOKS:
+                LOOKS[command["op"]](context)
+                self.settle(context, "rollback")
+            elif command["op"] != "open":
                 self.apply(context, command)
             self.settle(context)
             self.flush(context)
