@@ -12,7 +12,7 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	deploy_fails_check, deploy_differs_check, upgrade_fails_check, downgrade_fails_check,
 	reupgrade_fails_check, downgrade_leaves_residue_check, reupgrade_differs_check,
 	column_order_changed_check, swallowed_error_check, silent_no_op_check, timed_out_check,
-	not_offline_check, expectation_failed_check, model_drift_check;
+	not_offline_check, expectation_failed_check, hook_fails_check, model_drift_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -40,6 +40,7 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[SILENT_NO_OP] = &silent_no_op_check,
 	[TIMED_OUT] = &timed_out_check,
 	[EXPECTATION_FAILED] = &expectation_failed_check,
+	[HOOK_FAILS] = &hook_fails_check,
 	[MODEL_DRIFT] = &model_drift_check,
 };
 

@@ -36,8 +36,10 @@ struct config_allow {
 struct config_hook {
 	const char *after;    /* "up", "down" or "head" */
 	const char *revision; /* NULL: every revision */
+	const char *set;      /* NULL: every set */
 	const char *run;      /* for the shell */
 	double timeout;       /* seconds; 0: not given */
+	const struct node *node;
 };
 
 struct config {

@@ -200,6 +200,7 @@ bool config_fixtures(struct arena *arena, const struct node *node, const char *n
 static const struct field hook_fields[] = {
 	ENTRY("after", read_after, struct config_hook, after, true),
 	ENTRY("revision", field_text, struct config_hook, revision, false),
+	ENTRY("set", field_text, struct config_hook, set, false),
 	ENTRY("run", field_text, struct config_hook, run, true),
 	ENTRY("timeout", field_seconds, struct config_hook, timeout, false),
 };
@@ -213,9 +214,17 @@ bool config_hooks(struct arena *arena, const struct node *node, const char *name
 		return false;
 	}
 	VEC_EACH (node, it) {
+		struct config_hook *hook = VEC_ADD(arena, &config->hooks);
+
+		hook->node = it;
 		if (!fields_read(arena, it, "an entry of hooks", hook_fields, COUNT(hook_fields),
-			    VEC_ADD(arena, &config->hooks), err)) {
+			    hook, err)) {
 			return false;
+		}
+		if (strcmp(hook->after, "head") == 0 && hook->revision != NULL) {
+			return fail(err, ERROR_USAGE,
+				"%s: a hook after head belongs to no revision",
+				node_place(arena, node_find(it, "revision")));
 		}
 	}
 	return true;

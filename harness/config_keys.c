@@ -136,7 +136,8 @@ const struct field config_keys[] = {
 		"The folder of rows and expectations for single revisions; without this key it is "
 		"fixtures."),
 	KEYS_BELOW("hooks", config_hooks, "[{after: head, run: \"pytest tests/\"}]",
-		"Commands that run after steps."),
+		"Commands that run after a revision's upgrade or downgrade (up, down), or at the "
+		"head."),
 	KEYS_BELOW("queries", config_queries, "{folder: queries, app_role: app}",
 		"Queries of the application."),
 	KEYS_BELOW("rehearsal", config_rehearsal, "{blocked_ms: 1000}",

@@ -182,6 +182,15 @@ static bool go_up_again(struct walk *walk, struct moment *moment, struct step *s
 	       (!step->outcome.worked || own_after_reup(walk, moment, err));
 }
 
+/* Nothing can follow on what a hook has made of the database after the downgrade. */
+static bool end_round(struct walk *walk, const struct moment *moment, struct error *err)
+{
+	run_revision(walk->run, moment->revision)->verdict = IRREVERSIBLE;
+	run_gap(walk->run, moment->revision, "the second upgrade",
+		"a hook has changed the schema after the downgrade");
+	return replace(walk, moment, err);
+}
+
 /* Down and up again, on a ladder that has just gone up. */
 static bool go_round(struct walk *walk, struct moment *moment, struct error *err)
 {
@@ -196,8 +205,13 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 	if (!down_step.outcome.worked) {
 		return recover(walk, moment, moment->up, err);
 	}
-	if (!own_after_down(walk, moment, err) ||
-		!go_up_again(walk, moment, &reup_step, &reup, err)) {
+	if (!own_after_down(walk, moment, err)) {
+		return false;
+	}
+	if (moment->spoilt) {
+		return end_round(walk, moment, err);
+	}
+	if (!go_up_again(walk, moment, &reup_step, &reup, err)) {
 		return false;
 	}
 	if (!reup_step.outcome.worked || has_residue(&moment->residue) ||
@@ -207,7 +221,7 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 		record->verdict = REVERSIBLE;
 		walk->standings[place_of(moment)].undone = true;
 	}
-	if (!reup_step.outcome.worked || moment->differences.count > 0) {
+	if (!reup_step.outcome.worked || moment->differences.count > 0 || moment->spoilt) {
 		return replace(walk, moment, err);
 	}
 	keep_current(walk, &reup);

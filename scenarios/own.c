@@ -1,12 +1,19 @@
 #include "own.h"
 
 #include "expectations.h"
+#include "hooks.h"
 #include "own_rows.h"
+#include "stage.h"
+
+#include <string.h>
 
 bool own_open(struct walk *walk, struct error *err)
 {
-	walk->own = arena_alloc(walk->run->arena, sizeof *walk->own);
-	return own_files_read(&walk->run->project, walk->run->arena, &walk->own->files, err);
+	struct run *run = walk->run;
+
+	walk->own = arena_alloc(run->arena, sizeof *walk->own);
+	return hooks_check(&run->project, run->arena, err) &&
+	       own_files_read(&run->project, run->arena, &walk->own->files, err);
 }
 
 bool own_before_up(struct walk *walk, const struct moment *moment, struct error *err)
@@ -14,24 +21,59 @@ bool own_before_up(struct walk *walk, const struct moment *moment, struct error 
 	return own_rows_write(walk, moment->revision, OWN_BEFORE, moment->before, err);
 }
 
-bool own_after_up(struct walk *walk, struct moment *moment, struct error *err)
+static bool has_rows(const struct walk *walk, const struct revision *revision, enum own_when when)
 {
 	VEC_EACH (&walk->own->files, it) {
-		moment->own_wrote = moment->own_wrote ||
-				    (it->revision == moment->revision && it->when == OWN_AFTER);
+		if (it->revision == revision && it->when == when) {
+			return true;
+		}
 	}
-	return expectations_check(walk, moment->revision, false, err) &&
+	return false;
+}
+
+/* The schema that a hook has changed is not the revision's: a copy of the standby is. */
+static bool run_after_up(struct walk *walk, struct moment *moment, struct error *err)
+{
+	struct hooks_ran ran;
+
+	if (!hooks_run(walk, "up", moment->revision, moment->up, &ran, err)) {
+		return false;
+	}
+	moment->own_wrote = moment->own_wrote || ran.any;
+	return !ran.changed ||
+	       standby_replace_ladder(
+		       walk, chain_index(&walk->run->project.chain, moment->revision) + 1, err);
+}
+
+bool own_after_up(struct walk *walk, struct moment *moment, struct error *err)
+{
+	moment->own_wrote = has_rows(walk, moment->revision, OWN_AFTER);
+	return run_after_up(walk, moment, err) &&
+	       expectations_check(walk, moment->revision, false, err) &&
 	       own_rows_write(walk, moment->revision, OWN_AFTER, moment->up, err);
 }
 
-bool own_after_down(struct walk *walk, const struct moment *moment, struct error *err)
+bool own_after_down(struct walk *walk, struct moment *moment, struct error *err)
 {
-	return own_rows_write(walk, moment->revision, OWN_AFTER_DOWN, moment->down, err);
+	struct hooks_ran ran;
+
+	if (!hooks_run(walk, "down", moment->revision, moment->down, &ran, err)) {
+		return false;
+	}
+	moment->spoilt = ran.changed;
+	return ran.changed ||
+	       own_rows_write(walk, moment->revision, OWN_AFTER_DOWN, moment->down, err);
 }
 
-bool own_after_reup(struct walk *walk, const struct moment *moment, struct error *err)
+bool own_after_reup(struct walk *walk, struct moment *moment, struct error *err)
 {
-	return expectations_check(walk, moment->revision, true, err);
+	struct hooks_ran ran;
+
+	if (!hooks_run(walk, "up", moment->revision, moment->reup, &ran, err)) {
+		return false;
+	}
+	moment->spoilt = ran.changed;
+	return ran.changed || expectations_check(walk, moment->revision, true, err);
 }
 
 bool own_before_climb(struct walk *walk, const struct revision *revision, struct error *err)
@@ -41,7 +83,34 @@ bool own_before_climb(struct walk *walk, const struct revision *revision, struct
 
 bool own_after_climb(struct walk *walk, const struct revision *revision, struct error *err)
 {
-	return own_rows_write(walk, revision, OWN_AFTER, NULL, err);
+	struct hooks_ran ran;
+
+	return hooks_run(walk, "up", revision, NULL, &ran, err) &&
+	       own_rows_write(walk, revision, OWN_AFTER, NULL, err);
+}
+
+bool own_at_head(struct walk *walk, struct error *err)
+{
+	const struct chain *chain = &walk->run->project.chain;
+	const struct revision *head = chain->count == 0 ? NULL : &chain->items[chain->count - 1];
+	struct hooks_ran ran;
+	bool whole = head != NULL;
+
+	VEC_EACH (chain, it) {
+		whole = whole && walk->standings[it - chain->items].applies;
+	}
+	if (!whole) {
+		VEC_EACH (&walk->run->project.config.hooks, it) {
+			if (strcmp(it->after, "head") == 0) {
+				run_gap(walk->run, NULL,
+					arena_printf(walk->run->arena, "the hook %s", it->run),
+					"not every revision could be applied");
+			}
+		}
+		return true;
+	}
+	return hooks_run(walk, "head", head, &walk->current, &ran, err) &&
+	       (!ran.changed || standby_replace_ladder(walk, chain->count, err));
 }
 
 bool own_rows_present(const struct walk *walk)
@@ -51,16 +120,19 @@ bool own_rows_present(const struct walk *walk)
 
 void own_rows_gone(struct walk *walk, size_t place)
 {
+	const struct chain *chain = &walk->run->project.chain;
+	const struct revision *at = &chain->items[place == 0 ? 0 : place - 1];
+
 	if (!walk->own->present) {
 		return;
 	}
 	walk->own->present = false;
-	walk->own->lost_at = &walk->run->project.chain.items[place == 0 ? 0 : place - 1];
-	if (place < walk->run->project.chain.count) {
-		run_gap(walk->run, walk->own->lost_at, "the revisions behind it with your own rows",
+	if (place < chain->count && walk->own->lost_at != at) {
+		run_gap(walk->run, at, "the revisions behind it with your own rows",
 			"the database was made anew here, without the rows that were written so "
 			"far");
 	}
+	walk->own->lost_at = at;
 }
 
 const char *own_missing(const struct walk *walk, const struct revision *revision)

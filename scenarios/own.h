@@ -8,9 +8,9 @@ struct walk;
 struct moment;
 
 /*
- * What the project itself brings to its revisions, in the ladder alone: rows (own_rows.h) and
- * expectations (expectations.h). The walk calls these functions at its moments, before and after
- * its listeners.
+ * What the project itself brings to its revisions, in the ladder alone: rows (own_rows.h),
+ * expectations (expectations.h) and hooks (hooks.h). The walk calls these functions at its
+ * moments, before and after its listeners.
  */
 struct own {
 	struct own_files files;
@@ -20,26 +20,29 @@ struct own {
 	const struct revision *lost_at;
 };
 
-/* Reads the files; what is wrong with them is an error of usage. */
+/* Reads the files and looks at the hooks; what is wrong there is an error of usage. */
 bool own_open(struct walk *walk, struct error *err) MUST_CHECK;
 
 /* Before the first upgrade of a revision: its rows. */
 bool own_before_up(struct walk *walk, const struct moment *moment, struct error *err) MUST_CHECK;
 
-/* After the first upgrade, once the listeners have looked: expectations, then rows. */
+/* After the first upgrade, once the listeners have looked: hooks, expectations, then rows. */
 bool own_after_up(struct walk *walk, struct moment *moment, struct error *err) MUST_CHECK;
 
-/* After a downgrade that worked: rows. */
-bool own_after_down(struct walk *walk, const struct moment *moment, struct error *err) MUST_CHECK;
+/* After a downgrade that worked: hooks, then rows. */
+bool own_after_down(struct walk *walk, struct moment *moment, struct error *err) MUST_CHECK;
 
-/* After a second upgrade that worked: expectations. */
-bool own_after_reup(struct walk *walk, const struct moment *moment, struct error *err) MUST_CHECK;
+/* After a second upgrade that worked: hooks, then expectations. */
+bool own_after_reup(struct walk *walk, struct moment *moment, struct error *err) MUST_CHECK;
 
-/* Of a revision that the ladder only passes by: the rows before it, and those behind it. */
+/* Of a revision that the ladder only passes by: what comes before it, and behind it. */
 bool own_before_climb(
 	struct walk *walk, const struct revision *revision, struct error *err) MUST_CHECK;
 bool own_after_climb(
 	struct walk *walk, const struct revision *revision, struct error *err) MUST_CHECK;
+
+/* At the end of the ladder, once the listeners have looked: hooks. */
+bool own_at_head(struct walk *walk, struct error *err) MUST_CHECK;
 
 /* Does the ladder's database hold rows that the project wrote? */
 bool own_rows_present(const struct walk *walk);

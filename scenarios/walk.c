@@ -201,6 +201,9 @@ bool walk_all(struct run *run, struct error *err)
 			return false;
 		}
 	}
+	if (!own_at_head(&walk, err)) {
+		return false;
+	}
 	return !wants_more_than(run, "deploy") || return_pass(&walk, err);
 }
 

@@ -32,9 +32,10 @@ struct moment {
 	bool whole;                        /* every revision before it was applied */
 	struct object_changes residue;     /* before against down */
 	struct object_changes differences; /* up against reup */
-	/* Rows of the project were written since after_up was told: between up and down not only
-	   the downgrade has changed rows. */
+	/* Since after_up was told, rows of the project were written or hooks have run: not only
+	   the downgrade has changed rows between up and down. */
 	bool own_wrote;
+	bool spoilt; /* a hook has changed the schema: no step can follow on this database */
 };
 
 /* How the walk stands with a revision, for the passes that come after the ladder. */
@@ -56,7 +57,7 @@ struct walk {
 	struct snapshot deployed; /* the end of the deploy pass; items NULL: it did not get there */
 	struct step *deploy_failure; /* how the deploy pass ended at deploy_failed, or NULL */
 	const struct revision *deploy_failed;
-	struct own *own; /* the project's own rows and expectations */
+	struct own *own; /* the project's own rows, expectations and hooks */
 };
 
 /* What a scenario does at the moments of the walk; every one may be NULL. */

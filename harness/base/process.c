@@ -242,6 +242,27 @@ static bool take(int file, char *output, size_t *length)
 	return true;
 }
 
+/* What has been said by now, where somebody else may hold the other end and go on. */
+static void take_rest(int file, char *output, size_t *length)
+{
+	struct pollfd ready = {.fd = file, .events = POLLIN};
+
+	for (size_t i = 0; i < 2 * output_limit / 4096 && poll(&ready, 1, 0) > 0; i++) {
+		if (!take(file, output, length)) {
+			return;
+		}
+	}
+}
+
+/* It stays to be reaped. */
+static bool has_ended(pid_t child)
+{
+	siginfo_t info = {0};
+
+	return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+	       info.si_pid == child;
+}
+
 bool process_run(const struct process_plan *plan, struct arena *arena, struct process_result *out,
 	struct error *err)
 {
@@ -250,10 +271,10 @@ bool process_run(const struct process_plan *plan, struct arena *arena, struct pr
 	double until = process_clock() + plan->seconds;
 	char *output = arena_alloc(arena, output_limit + 1);
 	size_t length = 0;
-	bool open = true, started;
+	bool open = true, ended = false, started;
 	pid_t child = -1;
 
-	*out = (struct process_result){0};
+	*out = (struct process_result){.output = output};
 	if (pipe2(ends, O_CLOEXEC) != 0) {
 		return fail_errno(err, "cannot run %s", plan->argv[0]);
 	}
@@ -263,19 +284,27 @@ bool process_run(const struct process_plan *plan, struct arena *arena, struct pr
 	if (!started) {
 		return false;
 	}
-	while (open && process_clock() < until && !stop_requested()) {
-		struct pollfd ready = {.fd = reading, .events = POLLIN};
+	while (!ended && process_clock() < until && !stop_requested()) {
+		struct pollfd ready = {.fd = open ? reading : -1, .events = POLLIN};
 
-		if (poll(&ready, 1, 50) > 0) {
+		if (poll(&ready, 1, open ? 50 : 1) > 0) {
 			open = take(reading, output, &length);
 		}
+		ended = has_ended(child);
 	}
-	out->output = output;
-	if (open) {
+	if (ended && open) {
+		take_rest(reading, output, &length);
+	}
+	for (size_t i = 0; i < length; i++) {
+		output[i] = output[i] == '\0' ? ' ' : output[i];
+	}
+	if (!ended) {
 		out->timed_out = true;
 		process_kill(child);
 		return stop_check(err);
 	}
+	/* Before it is reaped, so that nobody else can have got its number. */
+	(void)kill(-child, SIGKILL);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
 	}
 	out->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

@@ -34,10 +34,14 @@ struct process_pipes {
 struct process_result {
 	int status; /* exit code, or 128 + signal */
 	bool timed_out;
-	const char *output; /* standard output and error together, at most the last 64 KiB */
+	/* Standard output and error together, at most the last 64 KiB; NUL bytes are spaces. */
+	const char *output;
 };
 
-/* Runs a program to its end. That it ends badly is a result; false: it could not be run. */
+/*
+ * Runs a program to its end; what it leaves in its group is killed then, whoever holds its output.
+ * That it ends badly is a result; false: it could not be run.
+ */
 bool process_run(const struct process_plan *plan, struct arena *arena, struct process_result *out,
 	struct error *err) MUST_CHECK;
 

@@ -88,6 +88,31 @@ static void a_time_limit_ends_the_whole_group(void **state)
 	assert_false(file_exists(in_folder(with, "late")));
 }
 
+static void what_a_program_leaves_behind_is_not_waited_for(void **state)
+{
+	struct with_folder *with = *state;
+	struct process_result result;
+	double start = process_clock();
+
+	WORKS(&with->err,
+		run_shell(with, "(sleep 60; touch late) & echo said; exit 4", 50, &result));
+	assert_false(result.timed_out);
+	assert_int_equal(result.status, 4);
+	assert_string_equal(result.output, "said\n");
+	assert_true(process_clock() - start < 20);
+}
+
+static void a_program_that_says_no_more_is_ended_in_time(void **state)
+{
+	struct with_folder *with = *state;
+	struct process_result result;
+	double start = process_clock();
+
+	WORKS(&with->err, run_shell(with, "exec >/dev/null 2>&1; sleep 60", 0.5, &result));
+	assert_true(result.timed_out);
+	assert_true(process_clock() - start < 20);
+}
+
 static void only_the_end_of_a_long_output_is_kept(void **state)
 {
 	struct with_folder *with = *state;
@@ -154,6 +179,8 @@ int main(void)
 		WITH_FOLDER(a_killed_program_counts_its_signal),
 		WITH_FOLDER(a_program_that_is_not_there_is_an_error),
 		WITH_FOLDER(a_time_limit_ends_the_whole_group),
+		WITH_FOLDER(what_a_program_leaves_behind_is_not_waited_for),
+		WITH_FOLDER(a_program_that_says_no_more_is_ended_in_time),
 		WITH_FOLDER(only_the_end_of_a_long_output_is_kept),
 		WITH_FOLDER(a_started_program_goes_on_beside),
 		WITH_FOLDER(a_started_program_is_waited_for),

@@ -53,7 +53,7 @@ static void an_unknown_key_is_located(void **state)
 			"1:12: unknown key 'row' in fixtures; did you mean 'rows'?"},
 		{"hooks: [{before: up}]\n",
 			"1:10: unknown key 'before' in an entry of hooks; it takes after, "
-			"revision, run and timeout"},
+			"revision, set, run and timeout"},
 		{"commands: {upp: x}\n", "1:12: unknown key 'upp' in commands; did you mean 'up'?"},
 		{"rehearsal: {clone: {make: x}}\n",
 			"1:21: unknown key 'make' in clone; it takes create and destroy"},
@@ -152,6 +152,8 @@ static void a_bad_value_is_located(void **state)
 			"1:17: there is no check 'x-y'; mtest explain lists them"},
 		{"allow: [{check: timed-out, reason: \"\\t \"}]\n", "1:36: reason says nothing"},
 		{"sets: [{name: a}, {name: b}, {name: a}]\n", "1:37: there are two sets named 'a'"},
+		{"hooks: [{after: head, revision: 7, run: x}]\n",
+			"1:33: a hook after head belongs to no revision"},
 		{"hooks: [{after: left, run: x}]\n",
 			"1:17: after must be up, down or head, not 'left'"},
 		{"hooks: [{after: up, run: x, timeout: 0}]\n",
