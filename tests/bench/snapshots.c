@@ -7,15 +7,14 @@
  * other things. The backend's comes from /proc/<pid>/schedstat, in nanoseconds.
  */
 #include "capture.h"
+#include "cpu.h"
 #include "place.h"
 #include "process.h"
+#include "read.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
-#include <unistd.h>
 
 struct bench {
 	struct arena *arena;
@@ -28,7 +27,7 @@ struct bench {
 };
 
 struct cost {
-	double cpu, wall; /* seconds */
+	double cpu, client, wall; /* seconds; the client's is a part of cpu */
 };
 
 static bool note_text(void *context, size_t columns, const char *const *values, struct error *err)
@@ -56,61 +55,6 @@ static bool ask_text(
 
 	*out = note.text;
 	return good;
-}
-
-/* The n-th number of a small file, counted from 0; 0 where there is none. */
-static unsigned long long read_number(const char *path, size_t n)
-{
-	FILE *file = fopen(path, "re");
-	char text[1024] = "";
-	char *at = text;
-	unsigned long long number = 0;
-
-	if (file == NULL) {
-		return 0;
-	}
-	if (fgets(text, sizeof text, file) != NULL) {
-		char *behind_name = strrchr(text, ')');
-
-		at = behind_name == NULL ? text : behind_name + 4;
-		for (size_t i = 0; i <= n; i++) {
-			number = strtoull(at, &at, 10);
-		}
-	}
-	(void)fclose(file);
-	return number;
-}
-
-static double backend_cpu(const struct bench *bench, long process)
-{
-	return (double)read_number(arena_printf(bench->arena, "/proc/%ld/schedstat", process), 0) /
-	       1e9;
-}
-
-/* Of the backends that have ended: fields 16 and 17 of stat, which begins anew behind the name. */
-static double ended_cpu(const struct bench *bench)
-{
-	const char *path = arena_printf(bench->arena, "/proc/%ld/stat", bench->server);
-
-	return (double)(read_number(path, 12) + read_number(path, 13)) /
-	       (double)sysconf(_SC_CLK_TCK);
-}
-
-static double own_cpu(void)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-static double children_cpu(void)
-{
-	struct rusage usage;
-
-	(void)getrusage(RUSAGE_CHILDREN, &usage);
-	return (double)usage.ru_utime.tv_sec + (double)usage.ru_stime.tv_sec +
-	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
 static bool make_table(struct bench *bench, size_t i, struct error *err)
@@ -176,7 +120,7 @@ static bool open_bench(struct bench *bench, struct error *err)
 		!ask_text(bench->arena, bench->session, "select pg_backend_pid()", &text, err)) {
 		return false;
 	}
-	bench->server = (long)read_number(arena_printf(bench->arena, "/proc/%s/stat", text), 0);
+	bench->server = (long)cpu_number(arena_printf(bench->arena, "/proc/%s/stat", text), 0);
 	return true;
 }
 
@@ -204,12 +148,14 @@ static bool capture(struct bench *bench, struct cost *cost, struct error *err)
 {
 	static const char *const own[] = {"table public.schema_migrations", NULL};
 	AUTO(snapshot_free) struct snapshot snapshot = {0};
-	double cpu = own_cpu() + backend_cpu(bench, bench->backend), wall = process_clock();
+	double before = cpu_own(), wall = process_clock();
+	double cpu = before + cpu_of(bench->backend);
 
 	if (!snapshot_capture(bench->observer, own, &snapshot, err)) {
 		return false;
 	}
-	cost->cpu += own_cpu() + backend_cpu(bench, bench->backend) - cpu;
+	cost->client += cpu_own() - before;
+	cost->cpu += cpu_own() + cpu_of(bench->backend) - cpu;
 	cost->wall += process_clock() - wall;
 	return true;
 }
@@ -217,7 +163,8 @@ static bool capture(struct bench *bench, struct cost *cost, struct error *err)
 static void print(
 	const struct bench *bench, const char *what, struct cost cost, size_t times, double beside)
 {
-	(void)printf("%6zu  %-44s %9.2f %9.2f", bench->tables, what, cost.cpu * 1e3 / (double)times,
+	(void)printf("%6zu  %-34s %9.2f %9.2f %9.2f", bench->tables, what,
+		cost.cpu * 1e3 / (double)times, cost.client * 1e3 / (double)times,
 		cost.wall * 1e3 / (double)times);
 	if (beside > 0) {
 		(void)printf("  %7.3f", cost.cpu / (double)times / beside);
@@ -227,51 +174,83 @@ static void print(
 }
 
 /* As a run does it: a process and a connection of its own. */
-static bool bench_pg_dump(struct bench *bench, size_t times, double *out, struct error *err)
+static bool dump(struct bench *bench, struct cost *cost, struct error *err)
 {
 	const char *const argv[] = {bench->pg_dump, "--schema-only", "--host", bench->socket,
 		"--username", "postgres", "--file", "/dev/null", bench->scratch->name, NULL};
 	const struct process_plan plan = {.argv = argv, .seconds = 300};
-	double cpu, wall = process_clock();
-	struct cost cost = {0};
+	struct process_result result;
+	double cpu, wall;
 
-	process_sleep(0.2);
-	cpu = children_cpu() + ended_cpu(bench);
-	for (size_t i = 0; i < times; i++) {
-		struct process_result result;
-
-		if (!process_run(&plan, bench->arena, &result, err)) {
-			return false;
-		}
-		if (result.status != 0) {
-			return fail(err, ERROR_SYSTEM, "pg_dump: %s", result.output);
-		}
+	process_sleep(0.05);
+	cpu = cpu_of_children() + cpu_of_ended(bench->server);
+	wall = process_clock();
+	if (!process_run(&plan, bench->arena, &result, err)) {
+		return false;
 	}
-	cost.wall = process_clock() - wall;
-	process_sleep(0.2);
-	cost.cpu = children_cpu() + ended_cpu(bench) - cpu;
-	*out = cost.cpu / (double)times;
-	print(bench, "pg_dump --schema-only", cost, times, *out);
+	if (result.status != 0) {
+		return fail(err, ERROR_SYSTEM, "pg_dump: %s", result.output);
+	}
+	cost->wall += process_clock() - wall;
+	process_sleep(0.05);
+	cost->cpu += cpu_of_children() + cpu_of_ended(bench->server) - cpu;
 	return true;
 }
 
-static bool bench_full(struct bench *bench, size_t times, double beside, struct error *err)
+/* As mtest snapshot and mtest diff read a database: nothing is to follow. */
+static bool read_once(struct bench *bench, struct cost *cost, struct error *err)
 {
-	struct cost first = {0}, again = {0}, unused = {0};
+	AUTO(snapshot_free) struct snapshot snapshot = {0};
+	AUTO(db_close) struct db *db = NULL;
+	const char *where = arena_printf(bench->arena, "postgresql://postgres@/%s?host=%s",
+		bench->scratch->name, bench->socket);
+	double cpu, before, wall;
+
+	process_sleep(0.05);
+	before = cpu_own();
+	cpu = before + cpu_of_ended(bench->server);
+	wall = process_clock();
+	if (!db_open_to_read(engine_find("postgres"), where, &db, err) ||
+		!snapshot_read(db, &snapshot, err)) {
+		return false;
+	}
+	db_close(&db);
+	cost->wall += process_clock() - wall;
+	cost->client += cpu_own() - before;
+	process_sleep(0.05);
+	cost->cpu += cpu_own() + cpu_of_ended(bench->server) - cpu;
+	return true;
+}
+
+/* As a walk begins: what has to be known to tell later what has changed is asked as well. */
+static bool read_first(struct bench *bench, struct cost *cost, struct error *err)
+{
+	double before = cpu_own(), wall = process_clock();
+
+	if (!open_observer(bench, err)) {
+		return false;
+	}
+	cost->client += cpu_own() - before;
+	cost->cpu += cpu_own() - before + cpu_of(bench->backend);
+	cost->wall += process_clock() - wall;
+	return capture(bench, cost, err);
+}
+
+/* In turn, so that what else the machine does hits all of them. */
+static bool bench_full(struct bench *bench, size_t times, double *beside, struct error *err)
+{
+	struct cost dumped = {0}, once = {0}, first = {0}, again = {0}, unused = {0};
 
 	for (size_t i = 0; i < times; i++) {
-		double before = own_cpu(), wall = process_clock();
-
-		if (!open_observer(bench, err)) {
-			return false;
-		}
-		first.cpu += own_cpu() - before + backend_cpu(bench, bench->backend);
-		first.wall += process_clock() - wall;
-		if (!capture(bench, &first, err)) {
+		if (!dump(bench, &dumped, err) || !read_once(bench, &once, err) ||
+			!read_first(bench, &first, err)) {
 			return false;
 		}
 	}
-	print(bench, "full, on a connection of its own", first, times, beside);
+	*beside = dumped.cpu / (double)times;
+	print(bench, "pg_dump --schema-only", dumped, times, *beside);
+	print(bench, "full, on a connection of its own", once, times, *beside);
+	print(bench, "full, the first of a walk", first, times, *beside);
 	/* A schema's new name has everything read again. */
 	if (!db_must(bench->session, "create schema bench", err)) {
 		return false;
@@ -285,7 +264,7 @@ static bool bench_full(struct bench *bench, size_t times, double beside, struct 
 			return false;
 		}
 	}
-	print(bench, "full, again", again, times, beside);
+	print(bench, "full, again", again, times, *beside);
 	return db_must(bench->session, "drop schema if exists bench, bench_", err) &&
 	       db_settle(bench->session, err) && capture(bench, &unused, err);
 }
@@ -332,14 +311,13 @@ static bool bench_all(struct bench *bench, struct error *err)
 {
 	size_t full = bench->tables >= 5000 ? 3 : bench->tables >= 500 ? 10 : 20;
 	size_t steps = bench->tables >= 5000 ? 20 : 100;
-	double dump = 0;
+	double beside = 0;
 
-	if (!open_bench(bench, err) || !bench_pg_dump(bench, full, &dump, err) ||
-		!bench_full(bench, full, dump, err)) {
+	if (!open_bench(bench, err) || !bench_full(bench, full, &beside, err)) {
 		return false;
 	}
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-		if (!bench_change(bench, i, steps, dump, err)) {
+		if (!bench_change(bench, i, steps, beside, err)) {
 			return false;
 		}
 	}
@@ -357,7 +335,7 @@ int main(int argc, char **argv)
 		bench.place->database = "bench";
 		bench.place->server_bindir = getenv("MTEST_PG_BINDIR");
 		(void)printf(
-			"tables  what                                            CPU, ms  wall, ms"
+			"tables  what                                 CPU, ms    client  wall, ms"
 			"  beside pg_dump\n");
 	}
 	for (int i = 0; good && i < (argc > 1 ? argc - 1 : 3); i++) {
