@@ -2,7 +2,6 @@
 
 #include "vec.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct kept {
@@ -174,9 +173,7 @@ void kept_replace(struct kept *kept, struct fresh *fresh, replaces_fn *replaces,
 
 	twice[0] = NULL;
 	twice[1] = NULL;
-	if (fresh->facts.count > 1) {
-		qsort(fresh->facts.items, fresh->facts.count, sizeof *fresh->facts.items, compare);
-	}
+	facts_sort(fresh->facts.items, fresh->facts.count, sizeof *fresh->facts.items);
 	for (size_t i = 1; i < fresh->facts.count; i++) {
 		if (compare(&fresh->facts.items[i - 1], &fresh->facts.items[i]) == 0) {
 			twice[0] = &fresh->facts.items[i - 1];

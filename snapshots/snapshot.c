@@ -4,7 +4,6 @@
 #include "vec.h"
 
 #include <fnmatch.h>
-#include <stdlib.h>
 #include <string.h>
 
 void snapshot_start(struct snapshot *snapshot)
@@ -43,16 +42,9 @@ void snapshot_add(struct snapshot *snapshot, const char *kind, const char *ident
 	};
 }
 
-static int compare_facts(const void *a, const void *b)
-{
-	return fact_compare(a, b);
-}
-
 bool snapshot_sort(struct snapshot *snapshot, struct error *err)
 {
-	if (snapshot->count > 1) {
-		qsort(snapshot->items, snapshot->count, sizeof *snapshot->items, compare_facts);
-	}
+	facts_sort(snapshot->items, snapshot->count, sizeof *snapshot->items);
 	for (size_t i = 1; i < snapshot->count; i++) {
 		const struct fact *fact = &snapshot->items[i];
 
