@@ -126,15 +126,17 @@ static bool prepare(struct postgres_db *db, struct postgres_statement *statement
 	return true;
 }
 
-/* What is asked once is not worth the round trip of preparing it; the second time it is. */
+/*
+ * What is asked once is not worth the round trip of preparing it; the second time it is. The simple
+ * protocol makes no plan to keep.
+ */
 static bool execute(struct postgres_db *db, const char *sql, PGresult **out, struct error *err)
 {
 	struct postgres_statement *statement = find(db, sql);
 
 	if (statement == NULL) {
 		(void)remember(db, sql);
-		*out = finish(db,
-			PQsendQueryParams(db->connection, sql, 0, NULL, NULL, NULL, NULL, 0), err);
+		*out = finish(db, PQsendQuery(db->connection, sql), err);
 	} else {
 		if (statement->name == NULL && !prepare(db, statement, err)) {
 			return false;
