@@ -18,4 +18,6 @@ set row_security = off;
 -- Catalog queries are short and always the same: no parallel plans, no JIT, planned once.
 set jit = off;
 set max_parallel_workers_per_gather = 0;
+-- Joins are written in the order in which they are to be made.
+set join_collapse_limit = 1;
 set plan_cache_mode = 'force_generic_plan';

@@ -1,7 +1,7 @@
 -- One row per index. An index that implements a constraint has no definition of its own: the
 -- constraint's says all. Left out: what a build leaves behind (indcheckxmin) and the storage of index
 -- columns, which the server copies from the table whenever it likes.
--- catalogs: pg_index pg_class pg_namespace pg_attribute pg_constraint pg_inherits pg_tablespace pg_description pg_depend
+-- catalogs: pg_index pg_class pg_namespace pg_attribute pg_constraint pg_inherits pg_tablespace pg_opclass pg_description pg_depend
 -- objects: pg_class
 select 'index' as kind, c.relnamespace::regnamespace || '.' || quote_ident(c.relname) as identity,
 	c.oid as object,
@@ -11,16 +11,41 @@ select 'index' as kind, c.relnamespace::regnamespace || '.' || quote_ident(c.rel
 			|| c.relnamespace::regnamespace || '.' || quote_ident(r.relname) end as of,
 	-- The server prints the options in the order in which they were set: taken out here, and put
 	-- down in order below.
-	case when k.oid is null then case when c.reloptions is null
-		then pg_get_indexdef(c.oid)
-		else replace(pg_get_indexdef(c.oid), (
+	case when k.oid is not null then null
+		when c.reloptions is not null then replace(pg_get_indexdef(c.oid), (
 			select ' WITH (' || string_agg(quote_ident(o.name) || '=' || case
 				when quote_ident(o.value) = o.value then o.value
 				else quote_literal(o.value) end, ', ' order by o.rank) || ')'
 			from (
 				select split_part(u, '=', 1), substr(u, strpos(u, '=') + 1), rank
 				from unnest(c.reloptions) with ordinality x (u, rank)
-			) o (name, value, rank)), '') end end as definition,
+			) o (name, value, rank)), '')
+		-- The text of the server's function for a quarter of its cost, or null: then the function's.
+		else coalesce('CREATE ' || case when i.indisunique then 'UNIQUE ' else '' end || 'INDEX '
+			|| quote_ident(c.relname) || ' ON ' || case c.relkind when 'I' then 'ONLY ' else '' end
+			|| r.relnamespace::regnamespace || '.' || quote_ident(r.relname) || ' USING btree ('
+			|| case when o.oid is null then null
+				when i.indkey[0] <> 0 then (
+					select quote_ident(a.attname)
+					from pg_attribute a
+					where a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+						and a.attcollation = i.indcollation[0]
+						and o.opcintype = case a.atttypid when 1043 then 25 else a.atttypid end)
+				-- A function of one column whose collation is the usual one.
+				else (
+					select e.key
+					from (select pg_get_expr(i.indexprs, i.indrelid) offset 0) e (key)
+						join pg_attribute x on x.attrelid = i.indexrelid and x.attnum = 1
+							and o.opcintype = case x.atttypid when 1043 then 25 else x.atttypid end
+						join pg_attribute a on a.attrelid = i.indrelid and a.attcollation in (0, 100)
+							and a.attname = substring(e.key from
+								'^[a-z_0-9.]+\(\(?([a-z_][a-z0-9_]*)(?:\)::text)?\)$')
+					where i.indcollation[0] in (0, 100)) end
+			|| case i.indoption[0] when 1 then ' DESC NULLS LAST' when 2 then ' NULLS FIRST'
+				when 3 then ' DESC' else '' end || ')'
+			|| case when i.indpred is null then ''
+				else ' WHERE ' || pg_get_expr(i.indpred, i.indrelid) end,
+			pg_get_indexdef(c.oid)) end as definition,
 	case when c.reloptions is not null then (
 		select array_agg(o order by o collate "C") from unnest(c.reloptions) o) end as options,
 	case when c.reltablespace <> 0 then (
@@ -43,6 +68,11 @@ from pg_index i
 		/*only and c.oid = any ($1::oid[]) */
 		and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.relnamespace <> 'pg_toast'::regnamespace
 	join pg_class r on r.oid = i.indrelid
+	-- On one key, and of a class that is usual for what it names: such are not printed, and of
+	-- btree's own none takes options.
+	left join pg_opclass o on o.oid = i.indclass[0] and i.indnatts = 1
+		/*15 and not i.indnullsnotdistinct */
+		and o.opcdefault and o.opcmethod = 403 and o.oid < 16384
 	left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid
 		and k.contype in ('p', 'u', 'x')
 	left join pg_description d
