@@ -3,8 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* For a part of a URL; a slash has no meaning in the value of a parameter. */
-static const char *escaped(struct arena *arena, const char *text)
+const char *hook_escaped(struct arena *arena, const char *text)
 {
 	static const char plain[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -26,12 +25,12 @@ static const char *socket_url(struct arena *arena, const struct address *address
 	for (const char *at = address->host; *at != '\0'; at++) {
 		host = *at == '/' ? arena_printf(arena, "%s/", host)
 				  : arena_printf(arena, "%s%s", host,
-					    escaped(arena, arena_copy_bytes(arena, at, 1)));
+					    hook_escaped(arena, arena_copy_bytes(arena, at, 1)));
 	}
 	return arena_printf(arena, "postgresql:///%s?host=%s&port=%s&user=%s%s%s",
-		escaped(arena, address->database), host, address->port,
-		escaped(arena, address->user),
-		*address->password == '\0' ? "" : "&password=", escaped(arena, address->password));
+		hook_escaped(arena, address->database), host, address->port,
+		hook_escaped(arena, address->user), *address->password == '\0' ? "" : "&password=",
+		hook_escaped(arena, address->password));
 }
 
 const char *hook_url(struct arena *arena, const struct address *address)
@@ -46,9 +45,9 @@ const char *hook_url(struct arena *arena, const struct address *address)
 	}
 	six = strchr(address->host, ':') != NULL;
 	return arena_printf(arena, "postgresql://%s%s%s@%s%s%s:%s/%s",
-		escaped(arena, address->user), *address->password == '\0' ? "" : ":",
-		escaped(arena, address->password), six ? "[" : "", address->host, six ? "]" : "",
-		address->port, escaped(arena, address->database));
+		hook_escaped(arena, address->user), *address->password == '\0' ? "" : ":",
+		hook_escaped(arena, address->password), six ? "[" : "", address->host,
+		six ? "]" : "", address->port, hook_escaped(arena, address->database));
 }
 
 /* Adds the entry, unless one of that name is there already: the first one counts. */

@@ -4,6 +4,9 @@
 #include "engine.h"
 #include "project.h"
 
+/* A text as a part of a URL. */
+const char *hook_escaped(struct arena *arena, const char *text);
+
 /* The URL of a scratch, as drivers of all languages read it. */
 const char *hook_url(struct arena *arena, const struct address *address);
 

@@ -54,16 +54,26 @@ static bool is_due(const struct walk *walk, const struct config_hook *hook, cons
 		       revision_named(&project->chain, hook->revision) == revision);
 }
 
-/* The same text with another one in place of a secret; drivers print what they connect to. */
 static const char *without(struct arena *arena, const char *text, const char *secret)
 {
 	const char *out = "", *found;
 
-	while (secret != NULL && *secret != '\0' && (found = strstr(text, secret)) != NULL) {
+	while (*secret != '\0' && (found = strstr(text, secret)) != NULL) {
 		out = arena_printf(arena, "%s%.*s***", out, (int)(found - text), text);
 		text = found + strlen(secret);
 	}
 	return arena_printf(arena, "%s%s", out, text);
+}
+
+/* Drivers print what they connect to. */
+static const char *without_password(
+	struct arena *arena, const char *text, const struct address *address)
+{
+	if (address->password == NULL) {
+		return text;
+	}
+	return without(arena, without(arena, text, hook_escaped(arena, address->password)),
+		address->password);
 }
 
 /* The end of what it said, on one line. */
@@ -112,10 +122,10 @@ static const char *moment_words(const struct config_hook *hook)
 
 static void judge(struct walk *walk, const struct config_hook *hook,
 	const struct revision *revision, const struct process_result *result, double seconds,
-	const char *password)
+	const struct address *address)
 {
 	struct arena *arena = walk->run->arena;
-	const char *words = last_words(arena, without(arena, result->output, password));
+	const char *words = last_words(arena, without_password(arena, result->output, address));
 	const char *end = *words == '\0' ? ", without a word" : "; its last words: ";
 
 	if (result->timed_out) {
@@ -158,7 +168,7 @@ static bool run_hook(struct walk *walk, const struct config_hook *hook,
 	if (!ran || !guests_leave(guests, err)) {
 		return false;
 	}
-	judge(walk, hook, revision, &result, plan.seconds, address.password);
+	judge(walk, hook, revision, &result, plan.seconds, &address);
 	walk->own->present = true;
 	/* What others did is not counted as what the tool does: look at everything again. */
 	db_close(&walk->ladder.observer);
