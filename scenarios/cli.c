@@ -93,6 +93,7 @@ static bool read_values(
 		.baseline = arena_copy(arena, values->baseline),
 		.write_baseline = values->write_baseline != 0,
 		.up = values->up != 0,
+		.write = values->write != 0,
 		.keep = values->keep != 0,
 		.quiet = values->quiet != 0,
 		.verbose = values->verbose != 0,

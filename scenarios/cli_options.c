@@ -56,6 +56,8 @@ static const struct row rows[] = {
 	{"progress", '\0', TEXT, AT(progress), "auto, always or never", "WHEN"},
 	{"output", 'o', TEXT, AT(output), "snapshot: the file to write", "FILE"},
 	{"up", '\0', FLAG, AT(up), "suggest: the upgrade, not the downgrade", NULL},
+	{"write", '\0', FLAG, AT(write), "fixtures: write the rows to fixtures/REV.before.sql",
+		NULL},
 	{"offline", '\0', FLAG, AT(offline),
 		"all: note what Alembic cannot render without a database", NULL},
 	{"markdown", '\0', FLAG, AT(markdown),

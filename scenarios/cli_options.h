@@ -13,7 +13,7 @@ struct values {
 	char *colour, *progress, *output, *set, *step_timeout, *since, *baseline;
 	char **reports, **only, **skip;
 	int all_history, write_baseline;
-	int keep, quiet, verbose, paranoid, up, offline, markdown, version, help;
+	int keep, quiet, verbose, paranoid, up, write, offline, markdown, version, help;
 };
 
 /* For popt, which fills in values; the rows end as popt wants it. */

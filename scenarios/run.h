@@ -30,6 +30,7 @@ struct options {
 	bool write_baseline;
 	const char *output; /* snapshot: the file to write; NULL: standard output */
 	bool up;            /* suggest: the upgrade */
+	bool write;         /* fixtures: to a file of the project */
 	bool keep, quiet, verbose;
 	bool paranoid;                /* compare each incremental snapshot with a full one */
 	bool colour;                  /* standard output is a terminal that shows it */
