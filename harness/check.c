@@ -12,7 +12,10 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	deploy_fails_check, deploy_differs_check, upgrade_fails_check, downgrade_fails_check,
 	reupgrade_fails_check, downgrade_leaves_residue_check, reupgrade_differs_check,
 	column_order_changed_check, swallowed_error_check, silent_no_op_check, timed_out_check,
-	not_offline_check, expectation_failed_check, hook_fails_check, model_drift_check;
+	not_offline_check, fails_on_existing_rows_check, fails_on_nulls_check,
+	fails_on_duplicates_check, fails_on_orphans_check, fails_on_values_check,
+	downgrade_fails_on_new_rows_check, data_lost_check, expectation_failed_check,
+	hook_fails_check, model_drift_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -41,6 +44,13 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[TIMED_OUT] = &timed_out_check,
 	[EXPECTATION_FAILED] = &expectation_failed_check,
 	[HOOK_FAILS] = &hook_fails_check,
+	[FAILS_ON_EXISTING_ROWS] = &fails_on_existing_rows_check,
+	[FAILS_ON_NULLS] = &fails_on_nulls_check,
+	[FAILS_ON_DUPLICATES] = &fails_on_duplicates_check,
+	[FAILS_ON_ORPHANS] = &fails_on_orphans_check,
+	[FAILS_ON_VALUES] = &fails_on_values_check,
+	[DOWNGRADE_FAILS_ON_NEW_ROWS] = &downgrade_fails_on_new_rows_check,
+	[DATA_LOST] = &data_lost_check,
 	[MODEL_DRIFT] = &model_drift_check,
 };
 

@@ -75,7 +75,7 @@ struct config {
 	struct names exclude; /* fnmatch patterns of objects: "table audit.*" */
 	struct {
 		const char *folder; /* NULL: "fixtures" */
-		size_t rows;        /* of a table; 0: not given */
+		const size_t *rows; /* of a table; NULL: not given */
 		long long seed;
 	} fixtures;
 	struct {

@@ -182,21 +182,30 @@ bool field_seconds(struct arena *arena, const struct node *node, const char *nam
 			       node_place(arena, node), name, WEEK));
 }
 
+const size_t *rows_number(struct arena *arena, const char *text)
+{
+	size_t *rows = arena_alloc(arena, sizeof *rows);
+	uint64_t number = 0;
+
+	if (!text_number(text, &number) || number > MOST_ROWS) {
+		return NULL;
+	}
+	*rows = (size_t)number;
+	return rows;
+}
+
 bool field_rows(struct arena *arena, const struct node *node, const char *name, void *out,
 	struct error *err)
 {
-	size_t *rows = out;
-	uint64_t number = 0;
+	const size_t **rows = out;
 
 	if (!field_expect(arena, node, name, NODE_TEXT, "a number", err)) {
 		return false;
 	}
-	if (!text_number(node->text, &number) || number == 0 || number > MOST_ROWS) {
-		return fail(err, ERROR_USAGE, "%s: %s must be a number from 1 to %d, not '%s'",
-			node_place(arena, node), name, MOST_ROWS, node_words(arena, node->text));
-	}
-	*rows = (size_t)number;
-	return true;
+	*rows = rows_number(arena, node->text);
+	return *rows != NULL ||
+	       fail(err, ERROR_USAGE, "%s: %s must be a number from 0 to %d, not '%s'",
+		       node_place(arena, node), name, MOST_ROWS, node_words(arena, node->text));
 }
 
 bool field_integer(struct arena *arena, const struct node *node, const char *name, void *out,

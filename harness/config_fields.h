@@ -34,8 +34,11 @@ field_reader field_bool;    /* bool */
 field_reader field_reason;  /* const char *: more than white space, which is cut off */
 field_reader field_number;  /* double: above 0 */
 field_reader field_seconds; /* double: above 0 and at most a week */
-field_reader field_rows;    /* size_t: 1 to 100000 */
+field_reader field_rows;    /* const size_t *: 0 to 100000 */
 field_reader field_integer; /* long long */
+
+/* NULL: that is no number of rows. */
+const size_t *rows_number(struct arena *arena, const char *text);
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define ENTRY(key, reader, type, member, required)                         \

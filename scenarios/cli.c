@@ -124,6 +124,10 @@ static bool read_values(
 			"--step-timeout takes a number of seconds from above 0 to a week, not '%s'",
 			values->step_timeout);
 	}
+	if (values->rows != NULL && (out->rows = rows_number(arena, values->rows)) == NULL) {
+		return fail(err, ERROR_USAGE, "--rows takes a number from 0 to 100000, not '%s'",
+			values->rows);
+	}
 	return read_word("color", values->colour, &out->colour, STDOUT_FILENO, err) &&
 	       read_word("progress", values->progress, &out->progress, STDERR_FILENO, err);
 }

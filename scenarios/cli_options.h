@@ -10,7 +10,7 @@
 /* What popt fills in. */
 struct values {
 	char *folder, *config, *tool, *engine, *server, *bindir, *version_number, *format, *fail_on;
-	char *colour, *progress, *output, *set, *step_timeout, *since, *baseline;
+	char *colour, *progress, *output, *set, *step_timeout, *rows, *since, *baseline;
 	char **reports, **only, **skip;
 	int all_history, write_baseline;
 	int keep, quiet, verbose, paranoid, up, write, offline, markdown, version, help;

@@ -88,7 +88,7 @@ static bool at_head(struct walk *walk, struct error *err)
 	if (failed != NULL) {
 		/* A revision that fails on its own, too, has its finding. */
 		if (walk->standings[chain_index(&run->project.chain, failed)].applies) {
-			judge_failure(run, DEPLOY_FAILS, failed, UP,
+			(void)judge_failure(run, DEPLOY_FAILS, failed, UP,
 				"deployed together with the revisions before it, the upgrade",
 				walk->deploy_failure);
 		}

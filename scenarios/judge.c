@@ -151,6 +151,18 @@ static void copy_values(
 	}
 }
 
+void judge_place(struct run *run, struct finding *finding, const struct revision *revision,
+	const struct object_change *object)
+{
+	struct place_in_text place =
+		revision != NULL && revision->up.code
+			? locate_seen(run->arena, run_revision(run, revision), object)
+			: locate_object(run->arena, &run->project.chain, revision, object);
+
+	finding->path = place.path;
+	finding->line = place.line;
+}
+
 void judge_changes(struct run *run, enum check check, const struct revision *revision,
 	const struct object_changes *changes, const struct snapshot *between,
 	const struct judge_words *words)
@@ -158,13 +170,8 @@ void judge_changes(struct run *run, enum check check, const struct revision *rev
 	VEC_EACH (changes, it) {
 		struct finding *finding =
 			run_finding(run, it->order_only ? COLUMN_ORDER_CHANGED : check, revision);
-		struct place_in_text place =
-			revision != NULL && revision->up.code
-				? locate_seen(run->arena, run_revision(run, revision), it)
-				: locate_object(run->arena, &run->project.chain, revision, it);
 
-		finding->path = place.path;
-		finding->line = place.line;
+		judge_place(run, finding, revision, it);
 		finding->object = arena_printf(run->arena, "%s %s", it->kind, it->identity);
 		finding->message = message_of(run->arena, it, between, words);
 		finding->hint = check == DOWNGRADE_LEAVES_RESIDUE
@@ -196,7 +203,7 @@ static const char *failure_message(struct run *run, const char *words, const str
 	return message;
 }
 
-void judge_failure(struct run *run, enum check check, const struct revision *revision,
+struct finding *judge_failure(struct run *run, enum check check, const struct revision *revision,
 	enum direction direction, const char *words, const struct step *step)
 {
 	const struct script *script = revision_script(revision, direction);
@@ -207,6 +214,7 @@ void judge_failure(struct run *run, enum check check, const struct revision *rev
 	finding->line = step->line;
 	finding->message = failure_message(run, words, step);
 	finding->hint = advice_for_failure(run->arena, &run->project.chain, script, step);
+	return finding;
 }
 
 bool judge_swallowed(struct run *run, const struct revision *revision, enum direction direction,

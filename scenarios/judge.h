@@ -29,6 +29,10 @@ void judge_changes(struct run *run, enum check check, const struct revision *rev
 	const struct object_changes *changes, const struct snapshot *between,
 	const struct judge_words *words);
 
+/* Points the finding at the statement of the upgrade that is about this object. */
+void judge_place(struct run *run, struct finding *finding, const struct revision *revision,
+	const struct object_change *object);
+
 /*
  * swallowed-error, where a statement failed and the step went on: it worked, or failed later for
  * nothing but the transaction that was aborted (25P02). false: there is nothing of the kind.
@@ -37,7 +41,7 @@ bool judge_swallowed(struct run *run, const struct revision *revision, enum dire
 	const char *words, const struct step *step);
 
 /* A step that did not work: the check, or timed-out. words: "the upgrade", "the second upgrade". */
-void judge_failure(struct run *run, enum check check, const struct revision *revision,
+struct finding *judge_failure(struct run *run, enum check check, const struct revision *revision,
 	enum direction direction, const char *words, const struct step *step);
 
 #endif

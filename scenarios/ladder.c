@@ -1,5 +1,7 @@
 #include "ladder.h"
 
+#include "blame.h"
+#include "filling.h"
 #include "needs.h"
 #include "stage.h"
 
@@ -46,6 +48,7 @@ static bool replace(struct walk *walk, const struct moment *moment, struct error
 {
 	struct snapshot now = {0};
 
+	filling_replaced(walk);
 	if (!standby_replace_ladder(walk, place_of(moment) + 1, err) ||
 		!stage_capture(&walk->ladder, &now, err)) {
 		return false;
@@ -63,6 +66,7 @@ static bool recover(struct walk *walk, const struct moment *moment, const struct
 {
 	struct snapshot now = {0};
 
+	filling_lost_sight(walk);
 	if (!stage_capture(&walk->ladder, &now, err)) {
 		snapshot_free(&now);
 		return false;
@@ -113,7 +117,8 @@ static bool pass_over(struct walk *walk, struct moment *moment, struct error *er
 
 static bool go_up(struct walk *walk, struct moment *moment, struct step *step, struct error *err)
 {
-	if (!stage_step(&walk->ladder, moment->revision, UP, true, moment->arena, step, err)) {
+	if (!stage_step(&walk->ladder, moment->revision, UP, true, moment->arena, step, err) ||
+		!blame_rows(walk, moment, UP, step, err)) {
 		return false;
 	}
 	moment->up_step = step;
@@ -138,7 +143,8 @@ static bool can_go_down(const struct moment *moment)
 static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 	struct snapshot *down, struct error *err)
 {
-	if (!stage_step(&walk->ladder, moment->revision, DOWN, true, moment->arena, step, err)) {
+	if (!stage_step(&walk->ladder, moment->revision, DOWN, true, moment->arena, step, err) ||
+		!blame_rows(walk, moment, DOWN, step, err)) {
 		return false;
 	}
 	moment->down_step = step;
@@ -158,6 +164,9 @@ static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 		struct diff diff = snapshot_diff(moment->before, down, moment->arena);
 
 		moment->residue = diff_objects(&diff, moment->before, down, moment->arena);
+		if (!filling_after_down(walk, moment, err)) {
+			return false;
+		}
 	}
 	return tell(AFTER_DOWN, moment, err);
 }
@@ -242,6 +251,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
 	AUTO(snapshot_free) struct snapshot up = {0};
+	AUTO(filling_forget)
 	struct moment moment = {
 		.run = walk->run, .arena = arena, .revision = revision, .before = state_of(walk)};
 	struct result_revision *record = run_revision(walk->run, revision);
@@ -252,7 +262,8 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 		return pass_over(walk, &moment, err) &&
 		       stage_stamp(&walk->ladder, revision, UP, err);
 	}
-	if (!own_before_up(walk, &moment, err) || !go_up(walk, &moment, &up_step, err)) {
+	if (!own_before_up(walk, &moment, err) || !filling_fill(walk, &moment, err) ||
+		!go_up(walk, &moment, &up_step, err)) {
 		return false;
 	}
 	if (!up_step.outcome.worked) {
@@ -262,7 +273,8 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 		return false;
 	}
 	moment.up = &up;
-	if (!tell(AFTER_UP, &moment, err) || !own_after_up(walk, &moment, err)) {
+	if (!filling_after_up(walk, &moment, err) || !tell(AFTER_UP, &moment, err) ||
+		!own_after_up(walk, &moment, err)) {
 		return false;
 	}
 	if (can_go_down(&moment)) {
@@ -286,6 +298,7 @@ static bool climb(struct walk *walk, const struct revision *revision, struct err
 	struct standing *standing = &walk->standings[place_of(&moment)];
 	struct step step;
 
+	filling_lost_sight(walk);
 	if (revision->unreadable != NULL) {
 		standing->applies = false;
 		return stage_stamp(&walk->ladder, revision, UP, err);
@@ -302,6 +315,7 @@ static bool climb(struct walk *walk, const struct revision *revision, struct err
 		arena_printf(walk->run->arena,
 			"its upgrade fails, so what follows is tested without it: %s",
 			step.outcome.message));
+	filling_replaced(walk);
 	return standby_replace_ladder(walk, place_of(&moment) + 1, err);
 }
 
@@ -364,6 +378,7 @@ bool ladder_walk(struct walk *walk, struct error *err)
 			return err->code != ERROR_USAGE &&
 			       fail_while(err, "revision %s", revision->id);
 		}
+		filling_end(walk);
 	}
 	return known || look(walk, err);
 }

@@ -111,7 +111,7 @@ static bool after_up(struct moment *moment, struct error *err)
 		return true;
 	}
 	if (!moment->up_step->outcome.worked) {
-		judge_failure(moment->run, UPGRADE_FAILS, moment->revision, UP, "the upgrade",
+		(void)judge_failure(moment->run, UPGRADE_FAILS, moment->revision, UP, "the upgrade",
 			moment->up_step);
 		return true;
 	}
@@ -128,7 +128,7 @@ static bool after_down(struct moment *moment, struct error *err)
 		return true;
 	}
 	if (!moment->down_step->outcome.worked) {
-		judge_failure(moment->run, DOWNGRADE_FAILS, moment->revision, DOWN, "the downgrade",
+		(void)judge_failure(moment->run, DOWNGRADE_FAILS, moment->revision, DOWN, "the downgrade",
 			moment->down_step);
 		return true;
 	}
@@ -161,7 +161,7 @@ static bool after_reup(struct moment *moment, struct error *err)
 
 	(void)err;
 	if (!moment->reup_step->outcome.worked) {
-		judge_failure(moment->run, REUPGRADE_FAILS, moment->revision, UP,
+		(void)judge_failure(moment->run, REUPGRADE_FAILS, moment->revision, UP,
 			"the second upgrade", moment->reup_step);
 		return true;
 	}
@@ -178,7 +178,7 @@ static bool after_reup(struct moment *moment, struct error *err)
 static bool return_failed(
 	struct walk *walk, const struct revision *revision, const struct step *step)
 {
-	judge_failure(walk->run, DOWNGRADE_FAILS, revision, DOWN,
+	(void)judge_failure(walk->run, DOWNGRADE_FAILS, revision, DOWN,
 		"on the way from head to base, the downgrade", step);
 	return true;
 }

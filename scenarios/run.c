@@ -207,6 +207,14 @@ void run_progress(const struct run *run, const char *what, const struct revision
 		chain_index(&run->project.chain, revision) + 1, run->project.chain.count);
 }
 
+size_t run_rows(const struct run *run)
+{
+	const size_t *asked =
+		run->options->rows != NULL ? run->options->rows : run->project.config.fixtures.rows;
+
+	return asked == NULL ? 0 : *asked;
+}
+
 bool run_wants(const struct run *run, const char *scenario)
 {
 	for (size_t i = 0; i < CHECK_COUNT; i++) {

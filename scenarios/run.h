@@ -32,6 +32,7 @@ struct options {
 	bool up;            /* suggest: the upgrade */
 	bool write;         /* fixtures: to a file of the project */
 	bool keep, quiet, verbose;
+	const size_t *rows;           /* invented ones for each table; NULL: not given */
 	bool paranoid;                /* compare each incremental snapshot with a full one */
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
@@ -65,6 +66,9 @@ bool run_scratch(struct run *run, struct scratch **out, struct error *err) MUST_
 
 /* Says on standard error what is being done, on a terminal only; NULL: takes it away. */
 void run_progress(const struct run *run, const char *what, const struct revision *revision);
+
+/* Invented rows that each table shall have. */
+size_t run_rows(const struct run *run);
 
 /* Is any check of this scenario asked for? */
 bool run_wants(const struct run *run, const char *scenario);

@@ -12,8 +12,7 @@ static bool open_session(struct stage *stage, bool fresh, struct error *err)
 		stage->run->arena, &stage->session, err);
 }
 
-/* Does a migration switch off what says that it changed something? */
-static bool stops_counting(const struct chain *chain)
+bool stage_stops_counting(const struct chain *chain)
 {
 	VEC_EACH (chain, it) {
 		if ((it->up.text != NULL && text_has_word(it->up.text, "track_counts")) ||
@@ -32,7 +31,7 @@ static bool open_observer(struct stage *stage, struct error *err)
 	if (stage->run->options->paranoid) {
 		observer_doubt(stage->observer);
 	}
-	if (stops_counting(&stage->run->project.chain)) {
+	if (stage_stops_counting(&stage->run->project.chain)) {
 		observer_distrust_counters(stage->observer);
 	}
 	return true;
@@ -47,6 +46,7 @@ void stage_close(struct stage *stage)
 {
 	session_close(&stage->session);
 	db_close(&stage->observer);
+	db_close(&stage->filler);
 }
 
 void stage_drop(struct stage *stage)
@@ -65,6 +65,7 @@ static bool note_step(struct stage *stage, const struct revision *revision,
 	if (step->outcome.lost) {
 		/* What ended the session may have ended the server, too. */
 		db_close(&stage->observer);
+		db_close(&stage->filler);
 	}
 	return step->outcome.worked ||
 	       environment_check(&run->project, run->options->server_url != NULL, revision,
@@ -145,10 +146,10 @@ bool stage_stamp(struct stage *stage, const struct revision *revision, enum dire
 }
 
 /*
- * What no snapshot of the run holds: the tool's bookkeeping, what mtest.yaml excludes, and what
+ * The tool's bookkeeping, what mtest.yaml excludes, and what
  * belongs to the whole server where others use it, too.
  */
-static const char *const *left_out(const struct run *run, struct arena *arena)
+const char *const *stage_left_out(const struct run *run, struct arena *arena)
 {
 	static const char *const shared[] = {
 		"role *", "membership *", "tablespace *", "parameter *"};
@@ -169,6 +170,11 @@ static const char *const *left_out(const struct run *run, struct arena *arena)
 	return all.items;
 }
 
+bool stage_see(struct stage *stage, struct error *err)
+{
+	return stage->observer != NULL || open_observer(stage, err);
+}
+
 bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
@@ -179,10 +185,8 @@ bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err)
 		err->code == ERROR_STOPPED) {
 		return false;
 	}
-	if (stage->observer == NULL && !open_observer(stage, err)) {
-		return false;
-	}
-	return snapshot_capture(stage->observer, left_out(stage->run, work), out, err);
+	return stage_see(stage, err) &&
+	       snapshot_capture(stage->observer, stage_left_out(stage->run, work), out, err);
 }
 
 /* A step of the standby: what worked on the ladder works here, unless it depends on chance. */

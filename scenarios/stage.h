@@ -40,6 +40,15 @@ bool stage_stamp(struct stage *stage, const struct revision *revision, enum dire
 
 bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err) MUST_CHECK;
 
+/* What no snapshot of the run holds, and nobody fills; ends with NULL. */
+const char *const *stage_left_out(const struct run *run, struct arena *arena);
+
+/* Does a migration switch off what says that it changed something? */
+bool stage_stops_counting(const struct chain *chain);
+
+/* Opens the observer where a lost connection took it along. */
+bool stage_see(struct stage *stage, struct error *err) MUST_CHECK;
+
 /* Takes the standby up to (not including) this place of the chain, step by step. */
 bool standby_advance(struct walk *walk, size_t place, struct error *err) MUST_CHECK;
 

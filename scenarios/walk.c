@@ -1,5 +1,7 @@
 #include "walk.h"
 
+#include "blame.h"
+#include "filling.h"
 #include "ladder.h"
 #include "stage.h"
 
@@ -8,6 +10,7 @@
 static void walk_close(struct walk *walk)
 {
 	stage_drop(&walk->ladder);
+	filling_close(walk);
 	scratch_drop(&walk->standby);
 	snapshot_free(&walk->current);
 	snapshot_free(&walk->base);
@@ -52,7 +55,7 @@ static bool deploy_pass(struct walk *walk, struct error *err)
 
 static bool ladder_pass(struct walk *walk, struct error *err)
 {
-	return run_scratch(walk->run, &walk->ladder.scratch, err) &&
+	return filling_open(walk, err) && run_scratch(walk->run, &walk->ladder.scratch, err) &&
 	       stage_open(&walk->ladder, true, err) &&
 	       stage_capture(&walk->ladder, &walk->base, err) && ladder_walk(walk, err);
 }
@@ -103,8 +106,12 @@ static bool return_step(
 	if (!stage_step(&walk->ladder, revision, DOWN, false, work, &step, err)) {
 		return false;
 	}
+	if (!blame_rows_on_return(walk, revision, work, &step, err)) {
+		return false;
+	}
 	*worked = step.outcome.worked;
-	for (size_t i = 0; !*worked && listeners[i] != NULL; i++) {
+	for (size_t i = 0; !*worked && !walk->standings[place].blamed && listeners[i] != NULL;
+		i++) {
 		if (listeners[i]->return_failed != NULL) {
 			(void)listeners[i]->return_failed(walk, revision, &step);
 		}
@@ -133,6 +140,9 @@ static bool return_pass(struct walk *walk, struct error *err)
 
 	if (chain->forward_only) {
 		return true;
+	}
+	if (!filling_fill(walk, NULL, err)) {
+		return false;
 	}
 	walk->ladder.pass = "return";
 	walk->ladder.session->fresh = false;

@@ -4,6 +4,7 @@
 #include "capture.h"
 #include "diff.h"
 #include "own.h"
+#include "rows.h"
 #include "run.h"
 
 /*
@@ -20,6 +21,7 @@ struct stage {
 	struct scratch *scratch;
 	struct session *session;
 	struct db *observer;
+	struct db *filler; /* fills tables; NULL until somebody does */
 };
 
 /* What one revision's part of the ladder has come to; later moments have more of it. */
@@ -36,6 +38,9 @@ struct moment {
 	   the downgrade has changed rows between up and down. */
 	bool own_wrote;
 	bool spoilt; /* a hook has changed the schema: no step can follow on this database */
+	/* The rows at these moments; NULL, or its arena NULL: nobody looked. */
+	const struct rows *rows_before;
+	struct rows rows_up, rows_down;
 };
 
 /* How the walk stands with a revision, for the passes that come after the ladder. */
@@ -43,8 +48,11 @@ struct standing {
 	bool wanted;  /* the ladder looks at it */
 	bool climbed; /* the ladder goes over it, even if nothing behind it is wanted */
 	bool applies; /* its upgrade works: the standby can take it */
+	bool blamed;  /* its downgrade fails on rows, which was told */
 	bool undone;  /* its downgrade was proven to restore the schema */
 };
+
+struct filling; /* filling.h */
 
 struct walk {
 	struct run *run;
@@ -52,6 +60,7 @@ struct walk {
 	struct stage ladder;
 	struct snapshot current;  /* of the ladder, where it is known */
 	struct snapshot base;     /* of the ladder before the first revision */
+	struct filling *filling;  /* NULL: the tables stay as migrations leave them */
 	struct scratch *standby;  /* NULL until it is needed */
 	size_t standby_at;        /* revisions that it has taken */
 	struct snapshot deployed; /* the end of the deploy pass; items NULL: it did not get there */

@@ -39,10 +39,10 @@ static bool is_touched(const struct names *touched, const char *name)
 bool rows_share(
 	struct rows *rows, const struct rows_options *options, const char *name, const char *stamp)
 {
-	struct row_table *known = options->known == NULL
-					  ? NULL
-					  : (struct row_table *)(uintptr_t)rows_table(
-						    options->known, name);
+	struct row_table *known =
+		options->known == NULL
+			? NULL
+			: (struct row_table *)(uintptr_t)rows_table(options->known, name);
 
 	if (known == NULL || known->stamp == NULL || stamp == NULL ||
 		strcmp(known->stamp, stamp) != 0 || is_touched(options->touched, name)) {
@@ -60,8 +60,7 @@ bool rows_take(void *context, size_t columns, const char *const *values, struct 
 
 	(void)err;
 	if ((table->count & (table->count + 1)) == 0) {
-		table->values = arena_grow(table->arena, table->values,
-			had * sizeof *table->values,
+		table->values = arena_grow(table->arena, table->values, had * sizeof *table->values,
 			(2 * table->count + 2) * columns * sizeof *table->values);
 	}
 	for (size_t i = 0; i < columns; i++) {
@@ -158,12 +157,39 @@ const char *row_value(const struct row_table *table, size_t row, size_t column)
 	return table->values[row * table->columns.count + column];
 }
 
-bool rows_any(const struct rows *rows)
+bool row_table_equal(const struct row_table *a, const struct row_table *b)
 {
-	VEC_EACH (rows, it) {
-		if ((*it)->count > 0) {
-			return true;
+	if (a == b) {
+		return true;
+	}
+	if (a == NULL || b == NULL || a->count != b->count ||
+		a->columns.count != b->columns.count) {
+		return false;
+	}
+	for (size_t i = 0; i < a->columns.count; i++) {
+		if (strcmp(a->columns.items[i], b->columns.items[i]) != 0) {
+			return false;
 		}
 	}
-	return false;
+	for (size_t i = 0; i < a->count * a->columns.count; i++) {
+		const char *one = a->values[i], *other = b->values[i];
+
+		if (one != other && (one == NULL || other == NULL || strcmp(one, other) != 0)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool rows_equal(const struct rows *a, const struct rows *b)
+{
+	if (a->count != b->count) {
+		return false;
+	}
+	for (size_t i = 0; i < a->count; i++) {
+		if (!row_table_equal(a->items[i], b->items[i])) {
+			return false;
+		}
+	}
+	return true;
 }

@@ -14,10 +14,10 @@ struct row_table {
 	const char *name;     /* "public.users": as identities of snapshots are */
 	struct names columns; /* bare names, in order */
 	struct names types;   /* in the server's words; of each column */
-	struct names keys;    /* columns of the primary key; none: rows are known by all they hold */
-	bool summed;          /* too many rows: one "row" of each column's sum of hashes */
-	size_t count;         /* rows */
-	const char **values;  /* row after row, a text for each column; NULL: SQL NULL */
+	struct names keys;   /* columns of the primary key; none: rows are known by all they hold */
+	bool summed;         /* too many rows: one "row" of each column's sum of hashes */
+	size_t count;        /* rows */
+	const char **values; /* row after row, a text for each column; NULL: SQL NULL */
 
 	const char *source; /* as SQL writes it, with ONLY where that is meant */
 	const char *stamp;  /* changes with its rows; NULL: nobody can tell */
@@ -52,7 +52,8 @@ const struct row_table *rows_table(const struct rows *rows, const char *name);
 size_t row_column(const struct row_table *table, const char *column);
 const char *row_value(const struct row_table *table, size_t row, size_t column);
 
-/* All tables: have they any row? */
-bool rows_any(const struct rows *rows);
+/* The same columns and the same rows in the same order; NULL is another than any table. */
+bool row_table_equal(const struct row_table *a, const struct row_table *b);
+bool rows_equal(const struct rows *a, const struct rows *b);
 
 #endif

@@ -23,8 +23,7 @@ const char *row_text(const struct row_table *table, size_t row, struct arena *ar
 		size_t column = (size_t)(it - table->columns.items);
 
 		text = arena_printf(arena, "%s%s%s %s", text == NULL ? "(" : text,
-			text == NULL ? "" : ", ", *it,
-			shown(arena, row_value(table, row, column)));
+			text == NULL ? "" : ", ", *it, shown(arena, row_value(table, row, column)));
 	}
 	return text == NULL ? "()" : arena_printf(arena, "%s)", text);
 }
@@ -109,8 +108,7 @@ static size_t *match_by(const struct row_table *before, const size_t *before_col
 }
 
 /* The places of the named columns in the table; false: one is missing. */
-static bool places_of(
-	const struct row_table *table, const struct names *columns, size_t *places)
+static bool places_of(const struct row_table *table, const struct names *columns, size_t *places)
 {
 	VEC_EACH (columns, it) {
 		size_t place = row_column(table, *it);
@@ -154,6 +152,7 @@ static void compare_column(const struct row_table *before, const struct row_tabl
 	size_t other = row_column(after, name), first = SIZE_MAX;
 	const char **olds = arena_alloc(arena, (before->count + 1) * sizeof *olds);
 	const char **nows = arena_alloc(arena, (before->count + 1) * sizeof *nows);
+	size_t *rows = arena_alloc(arena, (before->count + 1) * sizeof *rows);
 	size_t count = 0, of = 0;
 	struct row_change *change;
 
@@ -168,6 +167,7 @@ static void compare_column(const struct row_table *before, const struct row_tabl
 		if (!same(old, now)) {
 			first = first == SIZE_MAX ? i : first;
 			olds[count] = old;
+			rows[count] = i;
 			nows[count++] = now;
 		}
 	}
@@ -180,24 +180,27 @@ static void compare_column(const struct row_table *before, const struct row_tabl
 		change->now = nows[0];
 		change->olds = olds;
 		change->nows = nows;
+		change->rows = rows;
 	}
 }
 
 static void compare_rows(const struct row_table *before, const struct row_table *after,
 	const size_t *match, struct arena *arena, struct row_changes *out)
 {
-	size_t gone = 0, first = 0;
+	size_t *rows = arena_alloc(arena, (before->count + 1) * sizeof *rows);
+	size_t gone = 0, first;
 
-	for (size_t i = before->count; i-- > 0;) {
+	for (size_t i = 0; i < before->count; i++) {
 		if (match[i] == SIZE_MAX) {
-			gone++;
-			first = i;
+			rows[gone++] = i;
 		}
 	}
+	first = rows[0];
 	if (gone > 0) {
 		struct row_change *change = add(arena, out, before, after, NULL);
 
 		change->count = gone;
+		change->rows = rows;
 		change->of = before->count;
 		change->key = row_key(before, first, arena);
 		change->old = row_text(before, first, arena);
@@ -242,13 +245,13 @@ static void pair_the_rest(const struct row_table *before, const struct row_table
 				bool fits = !taken[j];
 
 				VEC_EACH (shared, it) {
-					const char *old = row_value(
-						before, i, row_column(before, *it));
+					const char *old =
+						row_value(before, i, row_column(before, *it));
 
-					fits = fits && (pass == 1 || old == NULL ||
-							       same(old, row_value(after, j,
-										 row_column(after,
-											 *it))));
+					fits = fits &&
+					       (pass == 1 || old == NULL ||
+						       same(old, row_value(after, j,
+									 row_column(after, *it))));
 				}
 				if (fits) {
 					match[i] = j;
@@ -299,10 +302,20 @@ static void compare_sums(const struct row_table *before, const struct row_table 
 	}
 }
 
-void row_table_compare(const struct row_table *before, const struct row_table *after,
-	struct arena *arena, struct row_changes *out)
+static bool has_keys(const struct row_table *table, const struct names *keys)
 {
-	const size_t *match;
+	VEC_EACH (keys, it) {
+		if (row_column(table, *it) == SIZE_MAX) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void compare_tables(const struct row_table *before, const struct row_table *between,
+	const struct row_table *after, struct arena *arena, struct row_changes *out)
+{
+	const size_t *match = NULL;
 
 	if (before == after || before->count == 0) {
 		return;
@@ -313,7 +326,9 @@ void row_table_compare(const struct row_table *before, const struct row_table *a
 		}
 		return;
 	}
-	match = row_match(before, after, arena);
+	if (between == NULL || has_keys(between, &before->keys)) {
+		match = row_match(before, after, arena);
+	}
 	if (match != NULL) {
 		compare_rows(before, after, match, arena, out);
 	} else {
@@ -321,8 +336,8 @@ void row_table_compare(const struct row_table *before, const struct row_table *a
 	}
 }
 
-struct row_changes rows_compare(
-	const struct rows *before, const struct rows *after, struct arena *arena)
+struct row_changes rows_compare(const struct rows *before, const struct rows *between,
+	const struct rows *after, struct arena *arena)
 {
 	struct row_changes changes = {0};
 
@@ -330,7 +345,9 @@ struct row_changes rows_compare(
 		const struct row_table *now = rows_table(after, (*it)->name);
 
 		if (now != NULL) {
-			row_table_compare(*it, now, arena, &changes);
+			compare_tables(*it,
+				between == NULL ? NULL : rows_table(between, (*it)->name), now,
+				arena, &changes);
 		}
 	}
 	return changes;

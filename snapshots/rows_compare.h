@@ -15,7 +15,9 @@ struct row_change {
 	const char *key;       /* of the example: "id 3"; NULL: rows have no key */
 	const char *old, *now; /* the example: a value, or the row that is gone; NULL: SQL NULL,
 				  or not known */
-	const char *const *olds, *const *nows; /* all that differ: count of each; NULL: not known */
+	/* All that differ, count of each; NULL: not known. rows: their places in before. */
+	const char *const *olds, *const *nows;
+	const size_t *rows;
 };
 
 struct row_changes {
@@ -23,18 +25,17 @@ struct row_changes {
 	size_t count, cap;
 };
 
-/* The changes point into both states. */
-struct row_changes rows_compare(
-	const struct rows *before, const struct rows *after, struct arena *arena);
-
-/* The changes of one table. */
-void row_table_compare(const struct row_table *before, const struct row_table *after,
-	struct arena *arena, struct row_changes *out);
+/*
+ * The changes point into both states. between: a state in the middle, or NULL; where a table has
+ * lost a column of its key there, keys that were made anew do not tell which rows belong together.
+ */
+struct row_changes rows_compare(const struct rows *before, const struct rows *between,
+	const struct rows *after, struct arena *arena);
 
 /* For each row of the first table its place in the second one by primary key; SIZE_MAX: gone.
    NULL: the rows of one have no key, or not the same. */
-const size_t *row_match(const struct row_table *before, const struct row_table *after,
-	struct arena *arena);
+const size_t *row_match(
+	const struct row_table *before, const struct row_table *after, struct arena *arena);
 
 /* "(id 3, email x@example.org)", of all columns. */
 const char *row_text(const struct row_table *table, size_t row, struct arena *arena);

@@ -72,8 +72,8 @@ static bool see_table(void *context, size_t columns, const char *const *values, 
 	}
 	table = rows_add(looking->out, values[1]);
 	table->stamp = arena_copy(table->arena, stamp);
-	table->source = arena_printf(
-		table->arena, "%s%s", values[2][0] == 'p' ? "" : "only ", values[1]);
+	table->source =
+		arena_printf(table->arena, "%s%s", values[2][0] == 'p' ? "" : "only ", values[1]);
 	*VEC_ADD(looking->arena, &looking->ids) = arena_copy(looking->arena, values[0]);
 	*VEC_ADD(looking->arena, &looking->tables) = table;
 	return true;
@@ -156,8 +156,8 @@ static const char *columns_as(
 	return list;
 }
 
-static bool read_tables(struct db *observer, struct looking *looking, const struct names *lists,
-	struct error *err)
+static bool read_tables(
+	struct db *observer, struct looking *looking, const struct names *lists, struct error *err)
 {
 	enum { AT_ONCE = 64 };
 	struct question questions[AT_ONCE];
@@ -191,8 +191,8 @@ static bool sum_table(
 	struct db *observer, struct row_table *table, const struct names *list, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
-	const char *sql = arena_printf(work, "select %s from %s",
-		columns_as(work, list, "count(", ")"), table->source);
+	const char *sql = arena_printf(
+		work, "select %s from %s", columns_as(work, list, "count(", ")"), table->source);
 	const char *sums = arena_printf(work, "select %s from %s",
 		columns_as(work, list, "sum(hashtextextended(", "::text, 0))"), table->source);
 

@@ -10,8 +10,8 @@ enum { MOST_ROWS = 2000 }; /* that are read of a table; of a larger one sums are
 struct row_table *rows_add(struct rows *rows, const char *name);
 
 /* The known table, if this stamp says that nothing has changed in it; then it is a part of out. */
-bool rows_share(struct rows *rows, const struct rows_options *options, const char *name,
-	const char *stamp);
+bool rows_share(
+	struct rows *rows, const struct rows_options *options, const char *name, const char *stamp);
 
 /* A row_fn whose context is the struct row_table: takes the row's values. */
 row_fn rows_take;

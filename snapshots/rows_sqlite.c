@@ -47,8 +47,7 @@ static bool see_column(void *context, size_t columns, const char *const *values,
 }
 
 /* quote() tells 1 from '1', and gives NULL as a word. */
-static bool take_quoted(
-	void *context, size_t columns, const char *const *values, struct error *err)
+static bool take_quoted(void *context, size_t columns, const char *const *values, struct error *err)
 {
 	struct row_table *table = context;
 	size_t first = table->count * columns;

@@ -84,7 +84,7 @@ static void the_keys_of_judging_are_read(void **state)
 	assert_string_equal(config.allow.items[1].object, "table x");
 	assert_int_equal(config.allow.items[1].line, 11);
 	assert_string_equal(config.fixtures.folder, "f");
-	assert_int_equal(config.fixtures.rows, 8);
+	assert_int_equal(*config.fixtures.rows, 8);
 	assert_true(config.fixtures.seed == -1);
 	assert_int_equal(config.hooks.count, 2);
 	assert_string_equal(config.hooks.items[0].after, "up");

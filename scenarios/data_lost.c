@@ -1,0 +1,213 @@
+#include "data_lost.h"
+
+#include "data_kept.h"
+#include "judge.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* A value that a trigger or a default took from the clock while the step ran. */
+static bool is_time_of_step(const char *value)
+{
+	time_t now = time(NULL);
+	struct tm utc, local;
+	char day[16], other[16];
+	const char *digits;
+	char *end = NULL;
+	double seconds;
+
+	if (value == NULL) {
+		return false;
+	}
+	digits = *value == '\'' ? value + 1 : value;
+	(void)gmtime_r(&now, &utc);
+	(void)localtime_r(&now, &local);
+	(void)strftime(day, sizeof day, "%Y-%m-%d", &utc);
+	(void)strftime(other, sizeof other, "%Y-%m-%d", &local);
+	if (text_starts(digits, day) || text_starts(digits, other)) {
+		return true;
+	}
+	seconds = strtod(digits, &end);
+	seconds = seconds > 1e11 ? seconds / 1000 : seconds;
+	return end != digits && seconds > (double)now - 3600 && seconds < (double)now + 60;
+}
+
+/* Leaves only what was lost: values and their rows. */
+static void drop_times(struct row_change *change, struct arena *arena)
+{
+	const char **olds = arena_alloc(arena, (change->count + 1) * sizeof *olds);
+	const char **nows = arena_alloc(arena, (change->count + 1) * sizeof *nows);
+	size_t *rows = arena_alloc(arena, (change->count + 1) * sizeof *rows);
+	size_t count = 0;
+
+	if (change->nows == NULL) {
+		return;
+	}
+	for (size_t i = 0; i < change->count; i++) {
+		if (!is_time_of_step(change->nows[i])) {
+			olds[count] = change->olds[i];
+			nows[count] = change->nows[i];
+			rows[count++] = change->rows[i];
+		}
+	}
+	if (count > 0) {
+		change->old = olds[0];
+		change->now = nows[0];
+		change->key = row_key(change->before, rows[0], arena);
+	}
+	change->count = count;
+	change->olds = olds;
+	change->nows = nows;
+	change->rows = rows;
+}
+
+/* A column of another type is the schema's fault, which is told. */
+static bool is_another_type(const struct row_change *change)
+{
+	size_t before = row_column(change->before, change->column);
+	size_t after = row_column(change->after, change->column);
+
+	return strcmp(change->before->types.items[before], change->after->types.items[after]) != 0;
+}
+
+static bool is_gone(const struct row_table *up, const size_t *match,
+	const struct row_change *change, size_t row)
+{
+	return match[row] == SIZE_MAX ||
+	       (change->column != NULL &&
+		       row_value(up, match[row], row_column(up, change->column)) == NULL);
+}
+
+/* Did the upgrade itself delete the rows, or the values? */
+static bool has_deleted(const struct moment *moment, const struct row_change *change)
+{
+	const struct row_table *up = rows_table(&moment->rows_up, change->before->name);
+	const size_t *match = up == NULL ? NULL : row_match(change->before, up, moment->arena);
+
+	if (match == NULL || change->rows == NULL) {
+		return up != NULL && change->column == NULL &&
+		       up->count + change->count <= change->before->count;
+	}
+	for (size_t i = 0; i < change->count; i++) {
+		if (!is_gone(up, match, change, change->rows[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool has_dropped(const struct moment *moment, const struct row_change *change)
+{
+	const struct row_table *up = rows_table(&moment->rows_up, change->before->name);
+
+	return up == NULL || (change->column != NULL && row_column(up, change->column) == SIZE_MAX);
+}
+
+static const char *shown(struct arena *arena, const char *value)
+{
+	return value == NULL ? "NULL" : text_squeeze(arena, value, 60);
+}
+
+static const char *what_is_gone(struct arena *arena, const struct row_change *change)
+{
+	const char *name = change->before->name;
+
+	if (change->column == NULL) {
+		return arena_printf(arena, "%zu of the %zu rows of %s are gone, such as %s",
+			change->count, change->of, name, change->old);
+	}
+	if (change->olds == NULL) {
+		return arena_printf(
+			arena, "column %s of %s holds other values", change->column, name);
+	}
+	return arena_printf(arena,
+		"%zu of the %zu values of column %s of %s are others: %s%s%s became %s",
+		change->count, change->of, change->column, name,
+		change->key == NULL ? "" : change->key, change->key == NULL ? "" : ": ",
+		shown(arena, change->old), shown(arena, change->now));
+}
+
+enum way { CHANGES, DELETES, DROPS }; /* what the upgrade does to them */
+
+static const char *why_gone(
+	struct arena *arena, const struct row_change *change, enum way way, const char *kept)
+{
+	const char *what = change->column == NULL ? "table" : "column";
+
+	if (kept != NULL) {
+		return arena_printf(arena,
+			"; the upgrade keeps them in %s, and the downgrade does not bring them "
+			"back",
+			kept);
+	}
+	return way == DELETES ? "; the upgrade deletes them, and keeps them nowhere"
+	       : way == DROPS ? arena_printf(arena,
+					"; the upgrade drops the %s, and keeps them nowhere", what)
+			      : "";
+}
+
+static const char *hint_of(enum way way, const char *kept)
+{
+	return kept != NULL ? "Let the downgrade carry them back before it drops what holds them."
+	       : way != CHANGES
+		       ? "If nobody needs them, say so in the revision: -- mtest: allow "
+			 "data-lost: reason."
+		       : "Let the upgrade keep what the downgrade needs to restore them, or say "
+			 "in the revision that the loss is meant: -- mtest: allow data-lost: "
+			 "reason.";
+}
+
+static const char *object_of(struct arena *arena, const struct row_change *change)
+{
+	return change->column == NULL
+		       ? change->before->name
+		       : arena_printf(arena, "%s.%s", change->before->name, change->column);
+}
+
+static void tell(struct moment *moment, const struct row_change *change)
+{
+	struct run *run = moment->run;
+	struct arena *arena = run->arena;
+	const char *kind = change->column == NULL ? "table" : "column";
+	const char *object = object_of(arena, change);
+	struct change dummy = {.kind = kind, .identity = object, .attribute = "exists"};
+	struct object_change place = {.kind = kind,
+		.identity = object,
+		.fate = CHANGED,
+		.changes = {.items = &dummy, .count = 1}};
+	enum way way = has_dropped(moment, change)   ? DROPS
+		       : has_deleted(moment, change) ? DELETES
+						     : CHANGES;
+	const char *kept = data_kept(moment, change, moment->arena);
+	struct finding *finding = run_finding(run, DATA_LOST, moment->revision);
+
+	place.fate = way == DROPS ? VANISHED : CHANGED;
+	judge_place(run, finding, moment->revision, &place);
+	if (way != CHANGES && kept == NULL) {
+		finding->severity = WARNING;
+	}
+	finding->object = arena_printf(arena, "%s %s", kind, object);
+	finding->before = arena_copy(arena, change->old);
+	finding->after = arena_copy(arena, change->now);
+	finding->message = arena_printf(arena, "after upgrade and downgrade %s%s",
+		what_is_gone(arena, change), why_gone(arena, change, way, kept));
+	finding->hint = hint_of(way, kept);
+}
+
+void data_lost_judge(struct moment *moment)
+{
+	struct row_changes changes = rows_compare(
+		moment->rows_before, &moment->rows_up, &moment->rows_down, moment->arena);
+
+	VEC_EACH (&changes, it) {
+		if (it->column != NULL && is_another_type(it)) {
+			continue;
+		}
+		drop_times(it, moment->arena);
+		if (it->count > 0 || it->olds == NULL) {
+			tell(moment, it);
+		}
+	}
+}

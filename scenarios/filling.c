@@ -1,0 +1,318 @@
+#include "filling.h"
+
+#include "belongs.h"
+
+#include <string.h>
+
+bool filling_open(struct walk *walk, struct error *err)
+{
+	const struct run *run = walk->run;
+	struct filling *filling;
+
+	(void)err;
+	if (run_rows(run) == 0 && walk->own->files.count == 0) {
+		return true;
+	}
+	filling = arena_alloc(run->arena, sizeof *filling);
+	filling->arena = run->arena;
+	filling->fixtures = fixtures_new();
+	filling->rows = run_rows(run);
+	filling->touching = arena_new();
+	filling->report = arena_new();
+	filling->all_touched = true;
+	walk->filling = filling;
+	return true;
+}
+
+void filling_close(struct walk *walk)
+{
+	if (walk->filling != NULL) {
+		fixtures_free(&walk->filling->fixtures);
+		rows_free(&walk->filling->known);
+		arena_free(&walk->filling->touching);
+		arena_free(&walk->filling->report);
+		walk->filling = NULL;
+	}
+}
+
+static void touch_nothing(struct filling *filling)
+{
+	arena_free(&filling->touching);
+	filling->touching = arena_new();
+	filling->touched = (struct names){0};
+	filling->all_touched = false;
+}
+
+static void touch(struct filling *filling, const char *table)
+{
+	if (!names_have(&filling->touched, table)) {
+		*VEC_ADD(filling->touching, &filling->touched) =
+			arena_copy(filling->touching, table);
+	}
+}
+
+void filling_lost_sight(struct walk *walk)
+{
+	if (walk->filling != NULL) {
+		walk->filling->all_touched = true;
+	}
+}
+
+/* What has no part in the rows that a table takes. */
+static bool is_beside_tables(const char *kind)
+{
+	static const char *const kinds[] = {"view", "materialized view", "sequence", "grant",
+		"role", "membership", "statistics", "publication", "subscription", "setting",
+		"parameter"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (strcmp(kinds[i], kind) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The tables whose definition differs, and all where it is not one table's. */
+static void touch_changed(struct filling *filling, const struct snapshot *before,
+	const struct snapshot *after, struct arena *work)
+{
+	const struct diff diff = snapshot_diff(before, after, work);
+
+	VEC_EACH (&diff, it) {
+		const char *table = belongs_to_table(
+			it->after != NULL ? after : before, it->kind, it->identity, work);
+
+		if (table != NULL) {
+			touch(filling, table);
+		} else if (!is_beside_tables(it->kind)) {
+			filling->all_touched = true;
+		}
+	}
+}
+
+/* The tables whose rows differ. */
+static void touch_rows(struct filling *filling, const struct rows *before, const struct rows *after)
+{
+	VEC_EACH (before, it) {
+		if (!row_table_equal(*it, rows_table(after, (*it)->name))) {
+			touch(filling, (*it)->name);
+		}
+	}
+	VEC_EACH (after, it) {
+		if (rows_table(before, (*it)->name) == NULL) {
+			touch(filling, (*it)->name);
+		}
+	}
+}
+
+static bool open_filler(struct stage *stage, struct error *err)
+{
+	return stage->filler != NULL || db_open(stage->scratch, &stage->filler, err);
+}
+
+static bool read_rows(
+	struct walk *walk, const struct rows *known, struct rows *out, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct filling *filling = walk->filling;
+	const struct rows_options options = {
+		.known = known->arena == NULL ? NULL : known,
+		.touched = filling->all_touched ? NULL : &filling->touched,
+		.left_out = stage_left_out(walk->run, work),
+		.distrust = stage_stops_counting(&walk->run->project.chain),
+	};
+
+	return stage_see(&walk->ladder, err) &&
+	       rows_read(walk->ladder.observer, &options, out, err);
+}
+
+bool filling_read(struct walk *walk, struct error *err)
+{
+	struct rows now = {0};
+
+	if (!read_rows(walk, &walk->filling->known, &now, err)) {
+		return false;
+	}
+	rows_free(&walk->filling->known);
+	walk->filling->known = now;
+	return true;
+}
+
+bool filling_read_all(struct walk *walk, struct rows *out, struct error *err)
+{
+	const struct rows none = {0};
+
+	return read_rows(walk, &none, out, err);
+}
+
+static void note_filled(struct filling *filling)
+{
+	filling->present = 0;
+	VEC_EACH (&filling->last.tables, it) {
+		filling->present += it->rows;
+		if (it->rows + it->others > 0 && !names_have(&filling->ever_filled, it->table)) {
+			*VEC_ADD(filling->arena, &filling->ever_filled) =
+				arena_copy(filling->arena, it->table);
+		}
+	}
+}
+
+/* A schema that cannot be filled is walked with the rows that it has. */
+static bool give_up(
+	struct walk *walk, const struct moment *moment, const struct error *why, struct error *err)
+{
+	if (why->code == ERROR_STOPPED) {
+		*err = *why;
+		return false;
+	}
+	walk->filling->gave_up = true;
+	walk->filling->present = 0;
+	run_gap(walk->run, moment == NULL ? NULL : moment->revision, "invented rows from here on",
+		arena_copy(walk->run->arena, why->text));
+	return true;
+}
+
+static bool fill(struct walk *walk, struct moment *moment, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct filling *filling = walk->filling;
+	const struct fixture_options options = {
+		/* Those at the end are written under the last schema, beside the old ones. */
+		.rows = moment == NULL ? 2 * filling->rows : filling->rows,
+		.seed = (uint64_t)walk->run->project.config.fixtures.seed,
+		.touched = filling->all_touched ? NULL : &filling->touched,
+		.exclude = stage_left_out(walk->run, work),
+	};
+	struct error why = {0};
+
+	if (filling->rows == 0 || filling->gave_up) {
+		return true;
+	}
+	arena_free(&filling->report);
+	filling->report = arena_new();
+	filling->last = (struct fixture_report){0};
+	if (!open_filler(&walk->ladder, &why) ||
+		(filling->replaced &&
+			!fixtures_remove(filling->fixtures, walk->ladder.filler, NULL, &why)) ||
+		!fixtures_fill(filling->fixtures, walk->ladder.filler, &options, filling->report,
+			&filling->last, &why) ||
+		!db_settle(walk->ladder.filler, &why)) {
+		return give_up(walk, moment, &why, err);
+	}
+	filling->replaced = false;
+	note_filled(filling);
+	return true;
+}
+
+bool filling_fill(struct walk *walk, struct moment *moment, struct error *err)
+{
+	if (walk->filling == NULL) {
+		return true;
+	}
+	if (!fill(walk, moment, err) || !filling_read(walk, err)) {
+		return false;
+	}
+	touch_nothing(walk->filling);
+	walk->filling->moment = moment;
+	if (moment != NULL) {
+		moment->rows_before = &walk->filling->known;
+	}
+	return true;
+}
+
+bool filling_after_up(struct walk *walk, struct moment *moment, struct error *err)
+{
+	struct filling *filling = walk->filling;
+
+	if (filling == NULL || moment->rows_before == NULL) {
+		return true;
+	}
+	touch_changed(filling, moment->before, moment->up, moment->arena);
+	if (!read_rows(walk, moment->rows_before, &moment->rows_up, err)) {
+		return false;
+	}
+	touch_rows(filling, moment->rows_before, &moment->rows_up);
+	return true;
+}
+
+bool filling_after_down(struct walk *walk, struct moment *moment, struct error *err)
+{
+	struct filling *filling = walk->filling;
+
+	if (filling == NULL || moment->rows_up.arena == NULL) {
+		return true;
+	}
+	if (moment->residue.count > 0) {
+		touch_changed(filling, moment->before, moment->down, moment->arena);
+	}
+	if (!read_rows(walk, &moment->rows_up, &moment->rows_down, err)) {
+		return false;
+	}
+	touch_rows(filling, moment->rows_before, &moment->rows_down);
+	return true;
+}
+
+void filling_end(struct walk *walk)
+{
+	if (walk->filling != NULL) {
+		walk->filling->moment = NULL;
+	}
+}
+
+void filling_forget(struct moment *moment)
+{
+	rows_free(&moment->rows_up);
+	rows_free(&moment->rows_down);
+}
+
+bool filling_present(const struct walk *walk)
+{
+	return walk->filling != NULL && walk->filling->present > 0;
+}
+
+bool filling_make_way(struct walk *walk, struct error *err)
+{
+	struct filling *filling = walk->filling;
+
+	if (filling == NULL) {
+		return true;
+	}
+	filling->all_touched = true;
+	if (filling->present == 0) {
+		return true;
+	}
+	if (filling->moment != NULL) {
+		filling_forget(filling->moment);
+		filling->moment->rows_before = NULL;
+	}
+	return filling_remove(walk, NULL, err);
+}
+
+void filling_replaced(struct walk *walk)
+{
+	struct filling *filling = walk->filling;
+
+	if (filling != NULL) {
+		rows_free(&filling->known);
+		filling->all_touched = true;
+		filling->replaced = true;
+		filling->present = 0;
+	}
+}
+
+bool filling_remove(struct walk *walk, const struct names *tables, struct error *err)
+{
+	struct filling *filling = walk->filling;
+
+	filling->all_touched = true;
+	if (tables == NULL) {
+		filling->present = 0;
+	}
+	if (filling->rows == 0) {
+		return true;
+	}
+	return open_filler(&walk->ladder, err) &&
+	       fixtures_remove(filling->fixtures, walk->ladder.filler, tables, err) &&
+	       db_settle(walk->ladder.filler, err);
+}

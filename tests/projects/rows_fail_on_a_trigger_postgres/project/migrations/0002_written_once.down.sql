@@ -1,0 +1,2 @@
+DROP TRIGGER written_once ON ledger;
+DROP FUNCTION refuse();

@@ -1,0 +1,2 @@
+-- what was zero is not known any more
+SELECT 1;

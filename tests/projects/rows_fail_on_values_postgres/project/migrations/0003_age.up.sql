@@ -1,0 +1,1 @@
+ALTER TABLE users ADD CONSTRAINT age_is_human CHECK (age BETWEEN 0 AND 150);

@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN years integer;
+UPDATE users SET years = age;
+ALTER TABLE users DROP COLUMN age;

@@ -1,0 +1,2 @@
+CREATE TABLE visits (id integer PRIMARY KEY, page text NOT NULL);
+DROP TABLE pages;

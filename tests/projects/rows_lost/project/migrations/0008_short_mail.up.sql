@@ -1,0 +1,1 @@
+UPDATE users SET mail = substr(mail, 1, 1);
