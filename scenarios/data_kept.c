@@ -56,10 +56,12 @@ static size_t lost_values(const struct row_change *change, size_t column, const 
 static const char *column_with(const struct row_table *old, const struct row_table *table,
 	const char *const *values, size_t count)
 {
-	VEC_EACH (&table->columns, it) {
-		if ((old == NULL || row_column(old, *it) == SIZE_MAX) &&
-			has_values(table, (size_t)(it - table->columns.items), values, count)) {
-			return *it;
+	for (size_t i = 0; i < table->columns.count; i++) {
+		const char *column = table->columns.items[i];
+
+		if ((old == NULL || row_column(old, column) == SIZE_MAX) &&
+			has_values(table, i, values, count)) {
+			return column;
 		}
 	}
 	return NULL;
@@ -75,11 +77,11 @@ static const char *column_kept(
 		return NULL;
 	}
 	VEC_EACH (&moment->rows_up, it) {
-		const struct row_table *old = rows_table(moment->rows_before, (*it)->name);
-		const char *column = column_with(old, *it, values, count);
+		const struct row_table *old = rows_table(moment->rows_before, it->table->name);
+		const char *column = column_with(old, it->table, values, count);
 
 		if (column != NULL) {
-			return arena_printf(arena, "column %s of %s", column, (*it)->name);
+			return arena_printf(arena, "column %s of %s", column, it->table->name);
 		}
 	}
 	return NULL;
@@ -111,9 +113,9 @@ static const char *rows_kept(
 	const char **values = arena_alloc(arena, (change->count + 1) * sizeof *values);
 
 	VEC_EACH (&moment->rows_up, it) {
-		if (rows_table(moment->rows_before, (*it)->name) == NULL &&
-			holds_rows(*it, change, values)) {
-			return arena_printf(arena, "table %s", (*it)->name);
+		if (rows_table(moment->rows_before, it->table->name) == NULL &&
+			holds_rows(it->table, change, values)) {
+			return arena_printf(arena, "table %s", it->table->name);
 		}
 	}
 	return NULL;

@@ -95,13 +95,13 @@ static void touch_changed(struct filling *filling, const struct snapshot *before
 static void touch_rows(struct filling *filling, const struct rows *before, const struct rows *after)
 {
 	VEC_EACH (before, it) {
-		if (!row_table_equal(*it, rows_table(after, (*it)->name))) {
-			touch(filling, (*it)->name);
+		if (!row_table_equal(it->table, rows_table(after, it->table->name))) {
+			touch(filling, it->table->name);
 		}
 	}
 	VEC_EACH (after, it) {
-		if (rows_table(before, (*it)->name) == NULL) {
-			touch(filling, (*it)->name);
+		if (rows_table(before, it->table->name) == NULL) {
+			touch(filling, it->table->name);
 		}
 	}
 }

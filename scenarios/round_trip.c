@@ -128,8 +128,8 @@ static bool after_down(struct moment *moment, struct error *err)
 		return true;
 	}
 	if (!moment->down_step->outcome.worked) {
-		(void)judge_failure(moment->run, DOWNGRADE_FAILS, moment->revision, DOWN, "the downgrade",
-			moment->down_step);
+		(void)judge_failure(moment->run, DOWNGRADE_FAILS, moment->revision, DOWN,
+			"the downgrade", moment->down_step);
 		return true;
 	}
 	judge_changes(moment->run, DOWNGRADE_LEAVES_RESIDUE, moment->revision, &moment->residue,

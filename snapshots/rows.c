@@ -15,7 +15,7 @@ struct row_table *rows_add(struct rows *rows, const char *name)
 	table->arena = arena;
 	table->users = 1;
 	table->name = arena_copy(arena, name);
-	*VEC_ADD(rows->arena, rows) = table;
+	VEC_ADD(rows->arena, rows)->table = table;
 	return table;
 }
 
@@ -49,7 +49,7 @@ bool rows_share(
 		return false;
 	}
 	known->users++;
-	*VEC_ADD(rows->arena, rows) = known;
+	VEC_ADD(rows->arena, rows)->table = known;
 	return true;
 }
 
@@ -85,9 +85,9 @@ bool rows_left_out(const struct rows_options *options, const char *name)
 
 static int by_name(const void *a, const void *b)
 {
-	const struct row_table *const *first = a, *const *second = b;
+	const struct row_item *first = a, *second = b;
 
-	return strcmp((*first)->name, (*second)->name);
+	return strcmp(first->table->name, second->table->name);
 }
 
 bool rows_read(struct db *observer, const struct rows_options *options, struct rows *out,
@@ -112,8 +112,8 @@ bool rows_read(struct db *observer, const struct rows_options *options, struct r
 void rows_free(struct rows *rows)
 {
 	VEC_EACH (rows, it) {
-		if (--(*it)->users == 0) {
-			struct arena *arena = (*it)->arena;
+		if (--it->table->users == 0) {
+			struct arena *arena = it->table->arena;
 
 			arena_free(&arena);
 		}
@@ -128,10 +128,10 @@ const struct row_table *rows_table(const struct rows *rows, const char *name)
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = strcmp(rows->items[middle]->name, name);
+		int order = strcmp(rows->items[middle].table->name, name);
 
 		if (order == 0) {
-			return rows->items[middle];
+			return rows->items[middle].table;
 		}
 		if (order < 0) {
 			low = middle + 1;
@@ -187,7 +187,7 @@ bool rows_equal(const struct rows *a, const struct rows *b)
 		return false;
 	}
 	for (size_t i = 0; i < a->count; i++) {
-		if (!row_table_equal(a->items[i], b->items[i])) {
+		if (!row_table_equal(a->items[i].table, b->items[i].table)) {
 			return false;
 		}
 	}

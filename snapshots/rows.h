@@ -26,7 +26,9 @@ struct row_table {
 };
 
 struct rows {
-	struct row_table **items; /* by name */
+	struct row_item {
+		struct row_table *table;
+	} * items; /* by name */
 	size_t count, cap;
 	struct arena *arena;
 };

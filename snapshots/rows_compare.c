@@ -224,6 +224,31 @@ static struct names shared_columns(
 	return shared;
 }
 
+/* Is every value of the one there in the other? Where there was NULL, anything may be now. */
+static bool holds(const struct row_table *before, size_t row, const struct row_table *after,
+	size_t other, const struct names *shared)
+{
+	VEC_EACH (shared, it) {
+		const char *old = row_value(before, row, row_column(before, *it));
+
+		if (old != NULL && !same(old, row_value(after, other, row_column(after, *it)))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static size_t find_partner(const struct row_table *before, size_t row,
+	const struct row_table *after, const struct names *shared, const bool *taken, bool any)
+{
+	for (size_t i = 0; i < after->count; i++) {
+		if (!taken[i] && (any || holds(before, row, after, i, shared))) {
+			return i;
+		}
+	}
+	return SIZE_MAX;
+}
+
 /*
  * Rows without a key: those that are the same in all columns belong together; of the others each
  * with one of which no value differs but where there was NULL; and then, where their number is the
@@ -233,34 +258,21 @@ static void pair_the_rest(const struct row_table *before, const struct row_table
 	const struct names *shared, size_t *match, struct arena *arena)
 {
 	bool *taken = arena_alloc(arena, after->count + 1);
+	int passes = before->count > after->count ? 1 : 2;
 
 	for (size_t i = 0; i < before->count; i++) {
 		if (match[i] != SIZE_MAX) {
 			taken[match[i]] = true;
 		}
 	}
-	for (int pass = 0; pass < 2; pass++) {
+	for (int pass = 0; pass < passes; pass++) {
 		for (size_t i = 0; i < before->count; i++) {
-			for (size_t j = 0; match[i] == SIZE_MAX && j < after->count; j++) {
-				bool fits = !taken[j];
-
-				VEC_EACH (shared, it) {
-					const char *old =
-						row_value(before, i, row_column(before, *it));
-
-					fits = fits &&
-					       (pass == 1 || old == NULL ||
-						       same(old, row_value(after, j,
-									 row_column(after, *it))));
-				}
-				if (fits) {
-					match[i] = j;
-					taken[j] = true;
-				}
+			if (match[i] == SIZE_MAX) {
+				match[i] = find_partner(before, i, after, shared, taken, pass == 1);
 			}
-		}
-		if (before->count > after->count) {
-			return;
+			if (match[i] != SIZE_MAX) {
+				taken[match[i]] = true;
+			}
 		}
 	}
 }
@@ -342,11 +354,11 @@ struct row_changes rows_compare(const struct rows *before, const struct rows *be
 	struct row_changes changes = {0};
 
 	VEC_EACH (before, it) {
-		const struct row_table *now = rows_table(after, (*it)->name);
+		const struct row_table *now = rows_table(after, it->table->name);
 
 		if (now != NULL) {
-			compare_tables(*it,
-				between == NULL ? NULL : rows_table(between, (*it)->name), now,
+			compare_tables(it->table,
+				between == NULL ? NULL : rows_table(between, it->table->name), now,
 				arena, &changes);
 		}
 	}

@@ -18,7 +18,7 @@ struct looking {
 	const char *counted_since;
 	struct names ids; /* of the tables to be read */
 	struct {
-		struct row_table **items;
+		struct row_item *items;
 		size_t count, cap;
 	} tables; /* the same */
 };
@@ -75,7 +75,7 @@ static bool see_table(void *context, size_t columns, const char *const *values, 
 	table->source =
 		arena_printf(table->arena, "%s%s", values[2][0] == 'p' ? "" : "only ", values[1]);
 	*VEC_ADD(looking->arena, &looking->ids) = arena_copy(looking->arena, values[0]);
-	*VEC_ADD(looking->arena, &looking->tables) = table;
+	VEC_ADD(looking->arena, &looking->tables)->table = table;
 	return true;
 }
 
@@ -113,7 +113,7 @@ static bool see_column(void *context, size_t columns, const char *const *values,
 			adding->at++;
 		}
 	}
-	table = looking->tables.items[adding->at];
+	table = looking->tables.items[adding->at].table;
 	*VEC_ADD(table->arena, &table->columns) = arena_copy(table->arena, values[1]);
 	*VEC_ADD(table->arena, &table->types) = arena_copy(table->arena, values[3]);
 	if (values[4] != NULL) {
@@ -164,7 +164,7 @@ static bool read_tables(
 	size_t count = 0;
 
 	for (size_t i = 0; i < looking->tables.count; i++) {
-		struct row_table *table = looking->tables.items[i];
+		struct row_table *table = looking->tables.items[i].table;
 
 		if (lists[i].count > 0) {
 			questions[count++] = (struct question){
@@ -224,8 +224,9 @@ bool rows_read_postgres(struct db *observer, const struct rows_options *options,
 		return false;
 	}
 	for (size_t i = 0; i < looking.tables.count; i++) {
-		if (looking.tables.items[i]->count > MOST_ROWS &&
-			!sum_table(observer, looking.tables.items[i], &adding.lists[i], err)) {
+		if (looking.tables.items[i].table->count > MOST_ROWS &&
+			!sum_table(
+				observer, looking.tables.items[i].table, &adding.lists[i], err)) {
 			return false;
 		}
 	}

@@ -21,7 +21,7 @@ static bool see_column(void *context, size_t columns, const char *const *values,
 {
 	struct looking *looking = context;
 	struct rows *out = looking->out;
-	struct row_table *table = out->count == 0 ? NULL : out->items[out->count - 1];
+	struct row_table *table = out->count == 0 ? NULL : out->items[out->count - 1].table;
 	const char *list;
 
 	(void)columns, (void)err;
@@ -74,10 +74,10 @@ bool rows_read_sqlite(struct db *observer, const struct rows_options *options, s
 	}
 	for (size_t i = 0; i < out->count; i++) {
 		const char *sql = arena_printf(work, "select %s from main.%s",
-			looking.lists.items[i], out->items[i]->source);
+			looking.lists.items[i], out->items[i].table->source);
 
-		if (!db_query(observer, sql, take_quoted, out->items[i], err)) {
-			return fail_while(err, "%s", out->items[i]->name);
+		if (!db_query(observer, sql, take_quoted, out->items[i].table, err)) {
+			return fail_while(err, "%s", out->items[i].table->name);
 		}
 	}
 	return true;
