@@ -121,7 +121,7 @@ bool invent_rows(struct run *run, const char *name, struct invention *out, struc
 	bool *wanted;
 
 	*out = (struct invention){
-		.rows = run->project.config.fixtures.rows,
+		.rows = run_rows(run),
 		.seed = (uint64_t)run->project.config.fixtures.seed,
 	};
 	out->rows = out->rows == 0 ? USUAL_ROWS : out->rows;
