@@ -22,6 +22,7 @@ static const struct {
 	{"constraint_triggers", "rp", "pg_trigger"},
 	{"constraints", "rpf", NULL},
 	{"domain_constraints", "d", "pg_constraint"},
+	{"extension_dependencies", NULL, "pg_extension"},
 	{"grants_on_relations", "rpfvmS", NULL},
 	{"indexes", "iI", NULL},
 	{"not_null_constraints", "rpf", NULL},
@@ -33,6 +34,27 @@ static const struct {
 	{"triggers", "rpfvm", "pg_trigger"},
 	{"types", "bcdepr", NULL},
 	{"views", "vm", NULL},
+};
+
+/*
+ * Of these catalogs a reader prints only what belongs to an extension, each change of which has
+ * everything read anew.
+ */
+static const struct {
+	const char *kind, *catalogs;
+} extended[] = {
+	{"extensions", "pg_class"},
+	{"grants", "pg_depend"},
+	{"grants_on_relations", "pg_depend"},
+	{"schemas", "pg_depend"},
+};
+
+/* Of these, rows with privileges. */
+static const struct {
+	const char *kind, *catalogs;
+} granted[] = {
+	{"grants", "pg_type"},
+	{"grants_on_relations", "pg_class pg_attribute"},
 };
 
 /* To the rows of the first catalog that it names, a reader of whole kinds adds what these hold. */
@@ -86,6 +108,16 @@ static struct reader describe(const struct catalog *catalog, int major)
 	reader.restricted =
 		catalog->sql_of_some != NULL && find_owner(catalog->objects, &reader.owner);
 	reader.reads = watched_bits(major, catalog->catalogs);
+	for (size_t i = 0; i < sizeof extended / sizeof *extended; i++) {
+		if (strcmp(extended[i].kind, catalog->kind) == 0) {
+			reader.reads &= ~watched_bits(major, extended[i].catalogs);
+		}
+	}
+	for (size_t i = 0; i < sizeof granted / sizeof *granted; i++) {
+		if (strcmp(granted[i].kind, catalog->kind) == 0) {
+			reader.granted = watched_bits(major, granted[i].catalogs);
+		}
+	}
 	reader.begins = reader.reads;
 	for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++) {
 		if (strcmp(narrow[i].kind, catalog->kind) == 0) {
@@ -96,7 +128,8 @@ static struct reader describe(const struct catalog *catalog, int major)
 		}
 	}
 	/* Privileges of types lie in pg_type, which it does not name first. */
-	if (!reader.restricted && strcmp(catalog->kind, "grants") != 0) {
+	if (!reader.restricted && reader.begins == reader.reads &&
+		strcmp(catalog->kind, "grants") != 0) {
 		reader.begins = first_of(major, catalog->catalogs) |
 				(reader.reads & ~watched_bits(major, additions));
 	}
@@ -255,6 +288,7 @@ enum ask reader_ask(const struct readers *readers, size_t place, const struct ne
 	size_t count, struct arena *arena, const char **oids)
 {
 	const struct reader *reader = &readers->items[place];
+	uint64_t moved = (news->moved & ~reader->granted) | (news->granted & reader->granted);
 
 	*oids = NULL;
 	if (news->everything) {
@@ -262,12 +296,12 @@ enum ask reader_ask(const struct readers *readers, size_t place, const struct ne
 	}
 	/* A reader that had nothing to say still has nothing, unless there are rows to begin with.
 	 */
-	if (reader->rests || (count == 0 && (reader->begins & news->moved) == 0)) {
+	if (reader->rests || (count == 0 && (reader->begins & moved) == 0)) {
 		return ASK_NOT;
 	}
 	if (reader->restricted) {
 		*oids = list_owners(reader, news, arena);
 		return news->gone_or_changed[reader->owner].count > 0 ? ASK_SOME : ASK_NOT;
 	}
-	return (reader->reads & news->moved) != 0 ? ASK_ALL : ASK_NOT;
+	return (reader->reads & moved) != 0 ? ASK_ALL : ASK_NOT;
 }

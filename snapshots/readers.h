@@ -14,6 +14,7 @@ struct reader {
 	const char *kinds;      /* whose kind is one of these letters; NULL: any */
 	uint64_t reads;         /* the catalogs that it names */
 	uint64_t begins;        /* those of them without whose rows it returns none */
+	uint64_t granted;       /* those of which it reads only rows with privileges */
 	bool idle;              /* its condition does not hold: it returns none */
 	bool rests;             /* what changes its facts makes us read everything anyway */
 };

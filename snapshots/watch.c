@@ -176,12 +176,18 @@ static bool see_written(void *context, size_t columns, const char *const *values
 	if (strcmp(values[0], "member") == 0) {
 		spot->look->news->everything = true;
 	}
+	if (strcmp(values[0], "granted") == 0) {
+		spot->look->news->granted |= (uint64_t)1 << spot->at;
+		if (seen->arena != NULL) {
+			(void)oids_add(seen->arena, &seen->stale, watched_granted);
+		}
+	}
 	oid = (unsigned)strtoul(values[1], NULL, 10);
 	if (oid != 0) {
 		if (seen->arena != NULL) {
 			(void)oids_add(seen->arena, &seen->stale, oid);
 		}
-		touch(spot, oid, strcmp(values[0], "named") == 0);
+		touch(spot, oid, strcmp(values[0], "own") != 0);
 	}
 	return true;
 }
@@ -190,6 +196,10 @@ static void note_count(void *context, long long key)
 {
 	struct spot *spot = context;
 
+	if (key == watched_granted) {
+		spot->look->news->granted |= (uint64_t)1 << spot->at;
+		return;
+	}
 	touch(spot, key, false);
 	if (key == watched_extensions) {
 		spot->look->news->everything = true;
@@ -210,7 +220,7 @@ static bool see_counts(void *context, size_t columns, const char *const *values,
 	if (!spot->look->first) {
 		counts_compare(&seen->counts, &now, note_count, spot);
 		while ((oid = oids_next(&seen->stale, &at)) != 0) {
-			touch(spot, oid, false);
+			note_count(spot, oid);
 		}
 	}
 	arena_free(&seen->arena);

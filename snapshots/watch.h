@@ -25,8 +25,9 @@ struct owner {
 };
 
 struct news {
-	bool everything; /* no more than that is known */
-	uint64_t moved;  /* the catalogs that did: bits by their place in the table */
+	bool everything;  /* no more than that is known */
+	uint64_t moved;   /* the catalogs that did: bits by their place in the table */
+	uint64_t granted; /* those of them in which a row with privileges is new, or may be gone */
 	struct {
 		struct owner *items; /* to be read again; may be listed twice */
 		size_t count, cap;

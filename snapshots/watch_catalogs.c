@@ -10,6 +10,9 @@
  */
 #define NEW "age(xmin) <= (select age($1::xid))"
 #define WRITTEN(how, oid, table) "select '" how "', " oid " from " table " where " NEW
+#define GRANTED(privileges, oid, table)                                                 \
+	"select case when " privileges " is null then 'named' else 'granted' end, " oid \
+	" from " table " where " NEW
 #define COUNTS(key, table)                         \
 	"select array_agg(k), array_agg(n) from (" \
 	"select " key " as k, count(*) as n from " table " group by 1) x"
@@ -43,13 +46,15 @@
 	"or objoid in (select oid from pg_extension)"
 
 const struct watched watched_catalogs[] = {
-	{"pg_class", 1259, 0, 0, OF_OBJECTS, WRITTEN("named", "oid", "pg_class"),
+	{"pg_class", 1259, 0, 0, OF_OBJECTS, GRANTED("relacl", "oid", "pg_class"),
 		KEYS("oid", "pg_class")},
 	/* Its rows go with their relation; that of a dropped column stays. */
-	{"pg_attribute", 1249, 0, 0, OF_OBJECTS, WRITTEN("named", "attrelid", "pg_attribute"),
+	{"pg_attribute", 1249, 0, 0, OF_OBJECTS, GRANTED("attacl", "attrelid", "pg_attribute"),
 		NULL},
-	{"pg_type", 1247, 0, 0, OF_OBJECTS, WRITTEN("named", "oid", "pg_type"),
-		KEYS("oid", "pg_type")},
+	{"pg_type", 1247, 0, 0, OF_OBJECTS, GRANTED("typacl", "oid", "pg_type"),
+		"select array_agg(k), array_agg(n) from ("
+		"select oid as k, 1 as n from pg_type where oid >= 16384 "
+		"union all select 1, count(*) from pg_type where typacl is not null) x"},
 	{"pg_proc", 1255, 0, 0, OF_OBJECTS, WRITTEN("named", "oid", "pg_proc"),
 		KEYS("oid", "pg_proc")},
 	{"pg_constraint", 2606, 0, 0, OF_OBJECTS,
@@ -85,12 +90,11 @@ const struct watched watched_catalogs[] = {
 	{"pg_description", 2609, 0, 0, OF_OBJECTS, WRITTEN("own", "objoid", "pg_description"),
 		COUNTS("objoid", OUR_COMMENTS)},
 	{"pg_depend", 2608, 0, 0, OF_OBJECTS,
-		WRITTEN("own", "objid", "pg_depend") " and " OWNED_SEQUENCE " union all " WRITTEN(
-			"member", "objid", "pg_depend") " and " OF_EXTENSION,
+		"select case refclassid when 3079 then 'member' else 'own' end, objid "
+		"from pg_depend where (" OWNED_SEQUENCE " or " OF_EXTENSION ") and " NEW,
 		"select array_agg(k), array_agg(n) from ("
-		"select objid as k, count(*) as n from pg_depend where " OWNED_SEQUENCE
-		" group by 1 "
-		"union all select 3079, count(*) from pg_depend where " OF_EXTENSION ") x"},
+		"select case refclassid when 3079 then 3079 else objid end as k, count(*) as n "
+		"from pg_depend where " OWNED_SEQUENCE " or " OF_EXTENSION " group by 1) x"},
 	READERS("pg_cast", 2605),
 	READERS("pg_transform", 3576),
 	READERS("pg_conversion", 2607),

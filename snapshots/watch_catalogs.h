@@ -21,8 +21,9 @@ struct watched {
 	enum meaning meaning;
 	/*
 	 * OF_OBJECTS: rows of (how, oid) where a row was written by a transaction not older than
-	 * $1. how: "named", other objects may print what has changed; "own", nobody does; "member",
-	 * an extension's members have changed. Among them is the row's key of counts.
+	 * $1. how: "named", other objects may print what has changed; "granted", the same, and the
+	 * row holds privileges; "own", nobody does; "member", an extension's members have changed.
+	 * Among them is the row's key of counts.
 	 */
 	const char *written;
 	/* OF_OBJECTS: how many rows each object has. A row that is gone leaves no other trace.
@@ -32,7 +33,8 @@ struct watched {
 
 extern const struct watched watched_catalogs[];
 
-enum { most_watched = 64, watched_extensions = 3079 };
+/* Keys of counts that are no object's: of rows with privileges, and of extensions' members. */
+enum { most_watched = 64, watched_granted = 1, watched_extensions = 3079 };
 
 bool watched_on(const struct watched *catalog, int major);
 

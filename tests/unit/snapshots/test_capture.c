@@ -17,6 +17,18 @@ static const char *const changes[] = {
 	"create function g() returns setof a language sql as 'select * from a'",
 	"create view w as select * from g() as y (i, t)",
 	"create view vv as select i from v",
+	/* The first privileges and the last ones. */
+	"create type ty as enum ('x'); create domain dy as text; create type ry as (p int)",
+	"grant usage on type ty to pg_monitor; revoke usage on type dy from public",
+	"alter type ty rename to tz",
+	"create table tn (a int)",
+	"drop type tz",
+	"alter domain dy owner to pg_database_owner",
+	"grant all on domain dy to public",
+	"drop domain dy; drop type ry",
+	"grant usage on type tn to pg_monitor; grant select (a) on tn to pg_monitor",
+	"alter table tn owner to pg_database_owner",
+	"drop table tn",
 	/* Only rows of others change, but the text of these. */
 	"alter table a add d int",
 	"alter table a rename b to bb",
