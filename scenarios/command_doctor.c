@@ -1,4 +1,5 @@
 #include "command.h"
+#include "own_files.h"
 #include "server_find.h"
 
 #include <stdlib.h>
@@ -42,6 +43,19 @@ static void print_project(const struct project *project)
 	(void)printf("database    %s\n", project->database);
 }
 
+static bool print_own_files(const struct run *run, struct error *err)
+{
+	struct own_files files;
+
+	if (!own_files_read(&run->project, run->arena, &files, err)) {
+		return false;
+	}
+	VEC_EACH (&files, it) {
+		(void)printf("own file    %s, for revision %s\n", it->path, it->revision->id);
+	}
+	return true;
+}
+
 /* Where the tool itself runs, it is started once, and says what it is. */
 static bool try_tool(const struct run *run, struct scratch *scratch, struct error *err)
 {
@@ -70,6 +84,9 @@ static bool doctor(
 		return false;
 	}
 	print_project(&run.project);
+	if (!print_own_files(&run, err)) {
+		return false;
+	}
 	(void)printf("scratch     %s\n", run.place->folder);
 	(void)printf("cache       %s\n",
 		*run.place->cache_folder == '\0' ? "none" : run.place->cache_folder);

@@ -83,6 +83,19 @@ static bool is_asked_elsewhere(const struct run *run, enum check check)
 	return check == MODEL_DRIFT || (check == NOT_OFFLINE && !run->options->offline);
 }
 
+/* Expectations are not asked where rows that they may count on are missing. */
+static bool is_not_asked(const struct run *run, enum check check, const struct revision *revision)
+{
+	VEC_EACH (&run->result.gaps, it) {
+		if (check == EXPECTATION_FAILED && revision != NULL && it->revision != NULL &&
+			strcmp(it->revision, revision->id) == 0 &&
+			text_ends(it->what, ".expect.sql")) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool was_examined(const struct run *run, enum check check, const struct revision *revision,
 	const char *object)
 {
@@ -90,7 +103,7 @@ bool was_examined(const struct run *run, enum check check, const struct revision
 
 	if (!is_looked_for(run, check) || run->wanted != NULL || chain->refused != NULL ||
 		is_asked_elsewhere(run, check) || is_left_out(check, revision) ||
-		is_beyond(run, check, object)) {
+		is_beyond(run, check, object) || is_not_asked(run, check, revision)) {
 		return false;
 	}
 	if (strcmp(checks[check]->scenario, "chain") == 0) {

@@ -28,6 +28,8 @@ static const struct command_case cases[] = {
 	{"doctor -C @/try_clean/project", 0, "golang-migrate", NULL},
 	{"doctor -C @/try_clean/project", 0, "sqlite", NULL},
 	{"doctor -C @/plain_forced/project", 0, "plain", NULL},
+	{"doctor -C @/expectation_failed/project --engine sqlite", 0,
+		"own file    fixtures/0002_state.expect.sql, for revision 0002", NULL},
 	{"clean", 0, "removed", NULL},
 	{"all -C @/try_clean/project", 0, "0 errors", NULL},
 	{"all -C @/try_faults/project", 1, "0002_create_posts.up.sql:9", NULL},
