@@ -111,6 +111,12 @@ const char *own_words(struct arena *arena, const struct outcome *outcome)
 		       : arena_printf(arena, "%s (%s)", outcome->message, outcome->detail);
 }
 
+static bool is_taken(const struct outcome *outcome)
+{
+	return strcmp(outcome->sqlstate, "23505") == 0 ||
+	       text_starts(outcome->message, "UNIQUE constraint failed");
+}
+
 /* A file that does not run is the project's mistake, unless what it counts on is missing. */
 static bool refuse(struct walk *walk, const struct own_file *file, const struct outcome *outcome,
 	struct error *err)
@@ -119,8 +125,11 @@ static bool refuse(struct walk *walk, const struct own_file *file, const struct 
 	const char *missing = own_missing(walk, file->revision);
 
 	if (missing == NULL) {
-		return fail(err, ERROR_USAGE, "%s:%zu: %s", file->shown, own_line(file, outcome),
-			own_words(arena, outcome));
+		return fail(err, ERROR_USAGE, "%s:%zu: %s%s", file->shown, own_line(file, outcome),
+			own_words(arena, outcome),
+			walk->own->present && is_taken(outcome)
+				? "; the rows of earlier files are still there"
+				: "");
 	}
 	run_gap(walk->run, file->revision, arena_printf(arena, "the rows of %s", file->path),
 		arena_printf(arena, "without %s, they cannot be written: %s", missing,
