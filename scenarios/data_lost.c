@@ -202,7 +202,8 @@ void data_lost_judge(struct moment *moment)
 		moment->rows_before, &moment->rows_up, &moment->rows_down, moment->arena);
 
 	VEC_EACH (&changes, it) {
-		if (it->column != NULL && is_another_type(it)) {
+		if ((it->column != NULL && is_another_type(it)) ||
+			names_have(&moment->own_changed, it->before->name)) {
 			continue;
 		}
 		drop_times(it, moment->arena);

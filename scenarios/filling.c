@@ -189,6 +189,9 @@ static bool fill(struct walk *walk, struct moment *moment, struct error *err)
 	if (filling->rows == 0 || filling->gave_up) {
 		return true;
 	}
+	if (moment != NULL && own_alone(walk, moment->revision)) {
+		return filling->present == 0 || filling_remove(walk, NULL, err);
+	}
 	arena_free(&filling->report);
 	filling->report = arena_new();
 	filling->last = (struct fixture_report){0};

@@ -1,5 +1,6 @@
 #include "hooks.h"
 
+#include "filling.h"
 #include "find_revision.h"
 #include "hook_environment.h"
 #include "hook_guests.h"
@@ -54,6 +55,23 @@ static bool is_due(const struct walk *walk, const struct config_hook *hook, cons
 		       revision_named(&project->chain, hook->revision) == revision);
 }
 
+bool hooks_belong(const struct walk *walk, const struct revision *revision)
+{
+	const struct project *project = &walk->run->project;
+
+	VEC_EACH (&project->config.hooks, it) {
+		bool head = strcmp(it->after, "head") == 0;
+		bool own = it->revision != NULL &&
+			   revision_named(&project->chain, it->revision) == revision;
+
+		if (is_for_set(project, it) && (revision == NULL ? head : own)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The same text with stars in place of a secret. */
 static const char *without(struct arena *arena, const char *text, const char *secret)
 {
 	const char *out = "", *found;
@@ -170,6 +188,7 @@ static bool run_hook(struct walk *walk, const struct config_hook *hook,
 	}
 	judge(walk, hook, revision, &result, plan.seconds, &address);
 	walk->own->present = true;
+	filling_lost_sight(walk);
 	/* What others did is not counted as what the tool does: look at everything again. */
 	db_close(&walk->ladder.observer);
 	return true;

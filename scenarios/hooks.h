@@ -6,6 +6,9 @@
 /* Do the hooks of mtest.yaml name revisions and sets that are there? If not: an error of usage. */
 bool hooks_check(const struct project *project, struct arena *arena, struct error *err) MUST_CHECK;
 
+/* Has the revision a hook of its own; for NULL: is there one at the head? */
+bool hooks_belong(const struct walk *walk, const struct revision *revision);
+
 /* What became of the hooks of a moment. */
 struct hooks_ran {
 	bool any;

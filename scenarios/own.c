@@ -1,8 +1,10 @@
 #include "own.h"
 
 #include "expectations.h"
+#include "filling.h"
 #include "hooks.h"
 #include "own_rows.h"
+#include "rows_compare.h"
 #include "stage.h"
 
 #include <string.h>
@@ -31,7 +33,18 @@ static bool has_rows(const struct walk *walk, const struct revision *revision, e
 	return false;
 }
 
+bool own_alone(const struct walk *walk, const struct revision *revision)
+{
+	return has_rows(walk, revision, OWN_EXPECT) || hooks_belong(walk, revision);
+}
+
 /* The schema that a hook has changed is not the revision's: a copy of the standby is. */
+static bool start_anew(struct walk *walk, size_t place, struct error *err)
+{
+	filling_replaced(walk);
+	return standby_replace_ladder(walk, place, err);
+}
+
 static bool run_after_up(struct walk *walk, struct moment *moment, struct error *err)
 {
 	struct hooks_ran ran;
@@ -41,8 +54,34 @@ static bool run_after_up(struct walk *walk, struct moment *moment, struct error 
 	}
 	moment->own_wrote = moment->own_wrote || ran.any;
 	return !ran.changed ||
-	       standby_replace_ladder(
-		       walk, chain_index(&walk->run->project.chain, moment->revision) + 1, err);
+	       start_anew(walk, chain_index(&walk->run->project.chain, moment->revision) + 1, err);
+}
+
+/* What the project has done to old rows is not to be looked for after the downgrade. */
+static bool note_changes(struct walk *walk, struct moment *moment, struct error *err)
+{
+	AUTO(rows_free) struct rows now = {0};
+	bool renamed = false;
+
+	if (!moment->own_wrote || moment->rows_up.arena == NULL) {
+		return true;
+	}
+	if (!filling_read_all(walk, &now, err)) {
+		return false;
+	}
+	struct row_changes changes = rows_compare(&moment->rows_up, NULL, &now, moment->arena);
+
+	VEC_EACH (&changes, it) {
+		*VEC_ADD(moment->arena, &moment->own_changed) =
+			arena_copy(moment->arena, it->before->name);
+		renamed = renamed || rows_table(moment->rows_before, it->before->name) == NULL;
+	}
+	/* The table may have had another name before: nobody knows which. */
+	for (size_t i = 0; renamed && i < moment->rows_before->count; i++) {
+		*VEC_ADD(moment->arena, &moment->own_changed) =
+			arena_copy(moment->arena, moment->rows_before->items[i].table->name);
+	}
+	return true;
 }
 
 bool own_after_up(struct walk *walk, struct moment *moment, struct error *err)
@@ -50,7 +89,8 @@ bool own_after_up(struct walk *walk, struct moment *moment, struct error *err)
 	moment->own_wrote = has_rows(walk, moment->revision, OWN_AFTER);
 	return run_after_up(walk, moment, err) &&
 	       expectations_check(walk, moment->revision, false, err) &&
-	       own_rows_write(walk, moment->revision, OWN_AFTER, moment->up, err);
+	       own_rows_write(walk, moment->revision, OWN_AFTER, moment->up, err) &&
+	       note_changes(walk, moment, err);
 }
 
 bool own_after_down(struct walk *walk, struct moment *moment, struct error *err)
@@ -109,8 +149,9 @@ bool own_at_head(struct walk *walk, struct error *err)
 		}
 		return true;
 	}
-	return hooks_run(walk, "head", head, &walk->current, &ran, err) &&
-	       (!ran.changed || standby_replace_ladder(walk, chain->count, err));
+	return (!hooks_belong(walk, NULL) || filling_make_way(walk, err)) &&
+	       hooks_run(walk, "head", head, &walk->current, &ran, err) &&
+	       (!ran.changed || start_anew(walk, chain->count, err));
 }
 
 bool own_rows_present(const struct walk *walk)

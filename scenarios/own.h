@@ -47,6 +47,12 @@ bool own_at_head(struct walk *walk, struct error *err) MUST_CHECK;
 /* Does the ladder's database hold rows that the project wrote? */
 bool own_rows_present(const struct walk *walk);
 
+/*
+ * Does the revision want to be walked with the project's own rows alone? Expectations and hooks
+ * are written for those, and what invented ones make of them would be nobody's fault.
+ */
+bool own_alone(const struct walk *walk, const struct revision *revision);
+
 /* The ladder's database was made anew, up to (not including) this place of the chain. */
 void own_rows_gone(struct walk *walk, size_t place);
 

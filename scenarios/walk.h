@@ -37,6 +37,7 @@ struct moment {
 	/* Since after_up was told, rows of the project were written or hooks have run: not only
 	   the downgrade has changed rows between up and down. */
 	bool own_wrote;
+	struct names own_changed; /* tables in which rows were changed or deleted thereby */
 	bool spoilt; /* a hook has changed the schema: no step can follow on this database */
 	/* The rows at these moments; NULL, or its arena NULL: nobody looked. */
 	const struct rows *rows_before;

@@ -1,0 +1,2 @@
+UPDATE users SET name = 'lost';
+ALTER TABLE users DROP COLUMN email;
