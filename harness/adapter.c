@@ -56,6 +56,13 @@ bool session_show(struct session *session, const struct chain *chain,
 	return session->adapter->show(session, chain, revision, direction, arena, out, err);
 }
 
+bool session_interrupt(struct session *session, const struct chain *chain,
+	const struct revision *revision, const struct interruption *interruption,
+	struct arena *arena, struct step *out, struct error *err)
+{
+	return session->adapter->interrupt(session, chain, revision, interruption, arena, out, err);
+}
+
 bool session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err)
 {

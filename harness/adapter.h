@@ -25,6 +25,15 @@ struct step_statement {
 	double seconds;
 	long long rows;   /* -1 where it counts none */
 	const char *text; /* all of it, as it was sent; NULL: it was not kept */
+	bool clean;       /* all that came before it was committed when it began */
+};
+
+/* A place at which an upgrade that is killed there leaves a part of its work behind. */
+struct step_stop {
+	size_t at;       /* how far it has come, as the adapter counts */
+	size_t line;     /* in the script's file, of the statement below */
+	const char *sql; /* the last one that did something, or the one under way; shortened */
+	bool within;     /* in the middle of a statement that commits on its way */
 };
 
 /* One upgrade or downgrade of one revision, as it went. */
@@ -42,6 +51,20 @@ struct step {
 		struct step_statement *items;
 		size_t count, cap;
 	} statements;
+	/* Known for an upgrade that worked and was traced. */
+	struct {
+		struct step_stop *items;
+		size_t count, cap;
+	} stops;
+};
+
+/* An upgrade that is to be killed. */
+struct interruption {
+	const struct step_stop *stop;
+	/* within: called before that statement is sent. It sees to it that the backend is
+	 * terminated while it is at work. */
+	bool (*hold)(void *context, struct error *err);
+	void *context;
 };
 
 enum step_how {
@@ -110,6 +133,13 @@ struct adapter {
 	bool (*step)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, enum step_how how,
 		struct arena *arena, struct step *out, struct error *err);
+	/*
+	 * An upgrade as of RECORD that is killed, with its connection and its process. That it was
+	 * is told by out->outcome.lost: code may do something else the second time.
+	 */
+	bool (*interrupt)(struct session *session, const struct chain *chain,
+		const struct revision *revision, const struct interruption *interruption,
+		struct arena *arena, struct step *out, struct error *err);
 	/* Writes down that the revision was taken (UP) or undone (DOWN) without running it. */
 	bool (*stamp)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, struct error *err);
@@ -151,6 +181,9 @@ bool session_step(struct session *session, const struct chain *chain,
 bool session_show(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct arena *arena,
 	struct step *out, struct error *err) MUST_CHECK;
+bool session_interrupt(struct session *session, const struct chain *chain,
+	const struct revision *revision, const struct interruption *interruption,
+	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
 bool session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 

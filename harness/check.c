@@ -17,6 +17,8 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	downgrade_fails_on_new_rows_check, data_lost_check, expectation_failed_check,
 	hook_fails_check, model_drift_check;
 
+extern const struct check_entry interrupted_upgrade_stuck_check;
+
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
 	[MISSING_PARENT] = &missing_parent_check,
@@ -42,6 +44,7 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[SWALLOWED_ERROR] = &swallowed_error_check,
 	[SILENT_NO_OP] = &silent_no_op_check,
 	[TIMED_OUT] = &timed_out_check,
+	[INTERRUPTED_UPGRADE_STUCK] = &interrupted_upgrade_stuck_check,
 	[EXPECTATION_FAILED] = &expectation_failed_check,
 	[HOOK_FAILS] = &hook_fails_check,
 	[FAILS_ON_EXISTING_ROWS] = &fails_on_existing_rows_check,

@@ -88,6 +88,11 @@ bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome
 	return db->engine->run(db, arena, text, out, err);
 }
 
+bool db_send(struct db *db, const char *text, struct error *err)
+{
+	return db->engine->send(db, text, err);
+}
+
 bool db_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err)
 {
 	return db->engine->query(db, sql, row, context, err);

@@ -28,6 +28,10 @@ struct scratch {
 /* Sees one row. Values are text, NULL for SQL NULL, and live only for the call. */
 typedef bool row_fn(void *context, size_t columns, const char *const *values, struct error *err);
 
+/* Hears of a statement that is done: where it stands in the text, and whether nothing that was
+ * done so far is uncommitted. */
+typedef void statement_fn(void *context, size_t start, size_t end, bool committed);
+
 /* One of several queries that are asked in one go. */
 struct question {
 	const char *sql;
@@ -73,6 +77,9 @@ struct engine {
 	   after statement to the first failure (SQLite). */
 	bool (*run)(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 		struct error *err);
+	/* Sends a text and does not wait for what comes of it: db_close is all that is left to do.
+	   NULL: the engine works while it is called, and not otherwise. */
+	bool (*send)(struct db *db, const char *text, struct error *err);
 	/* For mtest's own reading: any failure is an error. Reuses what it prepared for the text.
 	 */
 	bool (*query)(
@@ -117,6 +124,9 @@ struct db {
 	/* How often the handle was made anew: db_reset may do that, and functions that were
 	   registered on an older one are gone. */
 	size_t handles;
+	/* Told of each statement that db_run runs by itself (SQLite); NULL: nobody listens. */
+	statement_fn *hear;
+	void *hear_context;
 	/* What a floor above keeps for as long as the connection lives; NULL: nothing. */
 	void *kept;
 	void (*free_kept)(void *kept);
@@ -145,6 +155,8 @@ bool db_end_read(struct db *db, struct error *err) MUST_CHECK;
 void db_close(struct db **db); /* AUTO(db_close) struct db *db = NULL; */
 bool db_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 	struct error *err) MUST_CHECK;
+/* See struct engine, send. */
+bool db_send(struct db *db, const char *text, struct error *err) MUST_CHECK;
 bool db_query(
 	struct db *db, const char *sql, row_fn *row, void *context, struct error *err) MUST_CHECK;
 /* See struct engine. */

@@ -99,6 +99,7 @@ static bool read_values(
 		.verbose = values->verbose != 0,
 		.paranoid = values->paranoid != 0 || getenv("MTEST_PARANOID") != NULL,
 		.offline = values->offline != 0,
+		.interrupt = values->interrupt != 0,
 		.markdown = values->markdown != 0,
 	};
 	if (!publish_format(values->format == NULL ? "text" : values->format, &out->format, err)) {

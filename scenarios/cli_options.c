@@ -61,6 +61,8 @@ static const struct row rows[] = {
 		NULL},
 	{"offline", '\0', FLAG, AT(offline),
 		"all: note what Alembic cannot render without a database", NULL},
+	{"interrupt", '\0', FLAG, AT(interrupt),
+		"all, check: kill upgrades that commit on their way, and try to go on", NULL},
 	{"markdown", '\0', FLAG, AT(markdown),
 		"explain, init: print the checks, the keys as a table", NULL},
 	{"version", '\0', FLAG, AT(version), "print the version", NULL},

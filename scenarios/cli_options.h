@@ -13,6 +13,7 @@ struct values {
 	char *colour, *progress, *output, *set, *step_timeout, *rows, *since, *baseline;
 	char **reports, **only, **skip;
 	int all_history, write_baseline;
+	int interrupt;
 	int keep, quiet, verbose, paranoid, up, write, offline, markdown, version, help;
 };
 

@@ -96,14 +96,24 @@ static bool is_not_asked(const struct run *run, enum check check, const struct r
 	return false;
 }
 
+/* Interruptions are tried when they are asked for, and not of what is deployed. */
+static bool is_spared(const struct run *run, enum check check, const struct revision *revision)
+{
+	return check == INTERRUPTED_UPGRADE_STUCK &&
+	       (!run->options->interrupt ||
+		       (revision != NULL && run->history.old != NULL &&
+			       run->history.old[chain_index(&run->project.chain, revision)]));
+}
+
 bool was_examined(const struct run *run, enum check check, const struct revision *revision,
 	const char *object)
 {
 	const struct chain *chain = &run->project.chain;
 
 	if (!is_looked_for(run, check) || run->wanted != NULL || chain->refused != NULL ||
-		is_asked_elsewhere(run, check) || is_left_out(check, revision) ||
-		is_beyond(run, check, object) || is_not_asked(run, check, revision)) {
+		is_asked_elsewhere(run, check) || is_spared(run, check, revision) ||
+		is_left_out(check, revision) || is_beyond(run, check, object) ||
+		is_not_asked(run, check, revision)) {
 		return false;
 	}
 	if (strcmp(checks[check]->scenario, "chain") == 0) {

@@ -64,7 +64,7 @@ static const char *appeared_words(const struct object_change *object,
 	return made ? words->made : words->appeared;
 }
 
-static const char *message_of(struct arena *arena, const struct object_change *object,
+const char *judge_message(struct arena *arena, const struct object_change *object,
 	const struct snapshot *between, const struct judge_words *words)
 {
 	if (object->order_only) {
@@ -79,7 +79,7 @@ static const char *message_of(struct arena *arena, const struct object_change *o
 					 : words->vanished);
 }
 
-static void copy_changes(
+void judge_copy_changes(
 	struct run *run, struct finding *finding, const struct object_change *object)
 {
 	VEC_EACH (&object->changes, it) {
@@ -173,12 +173,12 @@ void judge_changes(struct run *run, enum check check, const struct revision *rev
 
 		judge_place(run, finding, revision, it);
 		finding->object = arena_printf(run->arena, "%s %s", it->kind, it->identity);
-		finding->message = message_of(run->arena, it, between, words);
+		finding->message = judge_message(run->arena, it, between, words);
 		finding->hint = check == DOWNGRADE_LEAVES_RESIDUE
 					? advice_for_residue(run->arena, revision, it)
 					: NULL;
 		copy_values(run, finding, it);
-		copy_changes(run, finding, it);
+		judge_copy_changes(run, finding, it);
 	}
 }
 

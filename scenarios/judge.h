@@ -20,6 +20,14 @@ struct judge_words {
 	const char *moved;    /* "come back in another order" (the columns of …) */
 };
 
+/* What became of the object, with its name, in words. between: as in judge_changes. */
+const char *judge_message(struct arena *arena, const struct object_change *object,
+	const struct snapshot *between, const struct judge_words *words);
+
+/* Adds the object's changes to the finding. */
+void judge_copy_changes(
+	struct run *run, struct finding *finding, const struct object_change *object);
+
 /*
  * One finding of the check for each object that differs, and column-order-changed where nothing
  * but the place of columns does. revision NULL: the chain; then the place is that of the last

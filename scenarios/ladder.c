@@ -2,6 +2,7 @@
 
 #include "blame.h"
 #include "filling.h"
+#include "interruption.h"
 #include "needs.h"
 #include "stage.h"
 
@@ -274,7 +275,7 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	}
 	moment.up = &up;
 	if (!filling_after_up(walk, &moment, err) || !tell(AFTER_UP, &moment, err) ||
-		!own_after_up(walk, &moment, err)) {
+		!own_after_up(walk, &moment, err) || !interruption_try(walk, &moment, err)) {
 		return false;
 	}
 	if (can_go_down(&moment)) {

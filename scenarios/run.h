@@ -36,6 +36,7 @@ struct options {
 	bool paranoid;                /* compare each incremental snapshot with a full one */
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
+	bool interrupt;               /* kill upgrades that commit on their way */
 	bool offline;                 /* report what cannot be rendered as SQL */
 	bool markdown;                /* explain, init: as a table of the README */
 	const char *const *arguments; /* behind the command, ends with NULL; never NULL itself */

@@ -1,5 +1,6 @@
 #include "alembic_config.h"
 #include "alembic_imports.h"
+#include "alembic_interrupt.h"
 #include "alembic_python.h"
 #include "alembic_questions.h"
 #include "alembic_session.h"
@@ -351,6 +352,7 @@ const struct adapter alembic_adapter = {
 	.open = alembic_open,
 	.close = alembic_close,
 	.step = alembic_step,
+	.interrupt = alembic_interrupt,
 	.stamp = alembic_stamp,
 	.deploy = alembic_deploy,
 	.show = alembic_show,

@@ -137,16 +137,21 @@ bool alembic_pipe_isolated(const struct alembic_pipe *pipe)
 	return process_is_isolated(pipe->process.child);
 }
 
-bool alembic_pipe_send(struct alembic_pipe *pipe, const char *op, const char *revision,
-	const char *direction, bool fresh, struct error *err)
+bool alembic_pipe_send(
+	struct alembic_pipe *pipe, const struct alembic_command *command, struct error *err)
 {
+	const struct step_stop *stop = command->stop;
 	json_t *object = json_object();
 	char *text;
 
-	(void)json_object_set_new(object, "op", text_of(op));
-	(void)json_object_set_new(object, "revision", text_of(revision));
-	(void)json_object_set_new(object, "direction", text_of(direction));
-	(void)json_object_set_new(object, "fresh", json_boolean(fresh));
+	(void)json_object_set_new(object, "op", text_of(command->op));
+	(void)json_object_set_new(object, "revision", text_of(command->revision));
+	(void)json_object_set_new(object, "direction", text_of(command->direction));
+	(void)json_object_set_new(object, "fresh", json_boolean(command->fresh));
+	if (stop != NULL) {
+		(void)json_object_set_new(object, "stop", json_integer((json_int_t)stop->at));
+		(void)json_object_set_new(object, "within", json_boolean(stop->within));
+	}
 	text = json_dumps(object, JSON_COMPACT | JSON_ENSURE_ASCII);
 	json_decref(object);
 	if (text == NULL) {

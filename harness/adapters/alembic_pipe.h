@@ -1,6 +1,7 @@
 #ifndef MTEST_ALEMBIC_PIPE_H
 #define MTEST_ALEMBIC_PIPE_H
 
+#include "adapter.h"
 #include "alembic_config.h"
 #include "alembic_trace.h"
 #include "engine.h"
@@ -31,9 +32,15 @@ void alembic_pipe_close(struct alembic_pipe **pipe);
 
 bool alembic_pipe_isolated(const struct alembic_pipe *pipe);
 
-/* revision NULL: the command needs none. */
-bool alembic_pipe_send(struct alembic_pipe *pipe, const char *op, const char *revision,
-	const char *direction, bool fresh, struct error *err) MUST_CHECK;
+/* A command; NULL: it needs no such thing. */
+struct alembic_command {
+	const char *op, *revision, *direction;
+	const struct step_stop *stop; /* where the worker kills itself */
+	bool fresh;
+};
+
+bool alembic_pipe_send(struct alembic_pipe *pipe, const struct alembic_command *command,
+	struct error *err) MUST_CHECK;
 
 /* The next line; *event lives until the next call. until: a process_clock time. */
 enum alembic_received alembic_pipe_receive(struct alembic_pipe *pipe, double until,

@@ -31,8 +31,12 @@ bool alembic_show(struct session *session, const struct chain *chain,
 	struct hearing hearing = {.arena = arena, .chain = chain, .step = out};
 
 	return alembic_ask(session,
-		&(struct alembic_question){"show", revision, direction, hear_sent, &hearing}, arena,
-		out, err);
+		&(struct alembic_question){.op = "show",
+			.revision = revision,
+			.direction = direction,
+			.hear = hear_sent,
+			.context = &hearing},
+		arena, out, err);
 }
 
 static bool hear_difference(void *context, const struct alembic_event *event, struct error *err)
@@ -59,8 +63,9 @@ bool alembic_drift(struct session *session, struct arena *arena, struct differen
 
 	*out = (struct differences){0};
 	return alembic_ask(session,
-		&(struct alembic_question){"drift", NULL, UP, hear_difference, &hearing}, arena,
-		asked, err);
+		&(struct alembic_question){
+			.op = "drift", .hear = hear_difference, .context = &hearing},
+		arena, asked, err);
 }
 
 static bool hear_problem(void *context, const struct alembic_event *event, struct error *err)
@@ -91,6 +96,7 @@ bool alembic_offline(struct session *session, const struct chain *chain, struct 
 
 	*out = (struct unrendereds){0};
 	return alembic_ask(session,
-		&(struct alembic_question){"offline", NULL, UP, hear_problem, &hearing}, arena,
-		asked, err);
+		&(struct alembic_question){
+			.op = "offline", .hear = hear_problem, .context = &hearing},
+		arena, asked, err);
 }

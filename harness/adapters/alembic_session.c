@@ -191,9 +191,14 @@ bool alembic_ask(struct session *base, const struct alembic_question *question, 
 	alembic_step_begin(step);
 	session->at = question->revision;
 	if (!start(session, err) ||
-		!alembic_pipe_send(session->pipe, question->op,
-			question->revision == NULL ? NULL : question->revision->id,
-			direction_name(question->direction), session->session.fresh, err)) {
+		!alembic_pipe_send(session->pipe,
+			&(struct alembic_command){.op = question->op,
+				.revision =
+					question->revision == NULL ? NULL : question->revision->id,
+				.direction = direction_name(question->direction),
+				.stop = question->stop,
+				.fresh = session->session.fresh},
+			err)) {
 		return false;
 	}
 	/* The first one of a worker has to wait for env.py, too. */
@@ -293,6 +298,12 @@ bool alembic_step(struct session *base, const struct chain *chain, const struct 
 	return alembic_ask(base, &question, arena, out, err);
 }
 
+bool alembic_tell(struct session *session, const char *op, struct error *err)
+{
+	return alembic_pipe_send(((struct alembic_session *)session)->pipe,
+		&(struct alembic_command){.op = op}, err);
+}
+
 bool alembic_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err)
 {
@@ -352,7 +363,7 @@ bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *
 
 	alembic_step_begin(&step);
 	if (!start(session, err) ||
-		!alembic_pipe_send(session->pipe, "deploy", NULL, NULL, false, err) ||
+		!alembic_pipe_send(session->pipe, &(struct alembic_command){.op = "deploy"}, err) ||
 		!listen(session, start_limit(session), &step, arena, hear_deployment, &deployment,
 			err)) {
 		return false;

@@ -25,9 +25,13 @@ struct alembic_question {
 	const char *op;
 	const struct revision *revision; /* NULL: it is about none */
 	enum direction direction;
-	alembic_hear_fn *hear; /* of what it says beside the step; or NULL */
-	void *context;         /* for hear */
+	const struct step_stop *stop; /* where it is to be killed, or NULL */
+	alembic_hear_fn *hear;        /* of what it says beside the step; or NULL */
+	void *context;                /* for hear */
 };
+
+/* What a worker waits for in the middle of its answer. */
+bool alembic_tell(struct session *session, const char *op, struct error *err) MUST_CHECK;
 
 /* The question and its answer, as a step. */
 bool alembic_ask(struct session *session, const struct alembic_question *question,

@@ -1,5 +1,7 @@
 #include "alembic_step.h"
 
+#include "stops.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,6 +29,7 @@ static void add_statement(struct step *step, struct arena *arena, const struct a
 		.line = line_of(event),
 		.sql = text_squeeze(arena, sql == NULL ? "" : sql, statement_width),
 		.rows = -1,
+		.clean = alembic_event_flag(event, "clean"),
 	};
 }
 
@@ -136,6 +139,8 @@ void alembic_step_hear(struct step *step, struct arena *arena, const struct alem
 		hear_swallowed(step, arena, alembic_event_part(event, "swallowed"));
 		if (!alembic_event_flag(event, "worked")) {
 			hear_failure(step, arena, event);
+		} else {
+			stops_find(step, arena, step->statements.items, step->statements.count);
 		}
 	}
 }

@@ -137,6 +137,7 @@ const struct adapter golang_migrate_adapter = {
 	.open = open_session,
 	.close = sql_session_close,
 	.step = sql_session_step,
+	.interrupt = sql_session_interrupt,
 	.stamp = sql_session_stamp,
 	.own_objects = own_objects,
 };

@@ -82,6 +82,7 @@ const struct adapter plain_adapter = {
 	.open = open_session,
 	.close = sql_session_close,
 	.step = sql_session_step,
+	.interrupt = sql_session_interrupt,
 	.stamp = sql_session_stamp,
 	.own_objects = own_objects,
 };

@@ -1,7 +1,7 @@
 #include "sql_session.h"
 
 #include "place.h"
-#include "sql.h"
+#include "sql_send.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -11,9 +11,8 @@ struct sql_session {
 	struct arena *arena; /* of the session's opener: lives as long as it */
 	const struct sql_tool *tool;
 	const char *place; /* of the tool's bookkeeping; NULL: its process has not looked yet */
+	const struct interruption *interruption; /* that is under way, or NULL */
 };
-
-static const size_t statement_width = 200;
 
 bool sql_session_open(const struct sql_tool *tool, struct scratch *scratch, struct arena *arena,
 	struct session **out, struct error *err)
@@ -32,176 +31,23 @@ void sql_session_close(struct session *session)
 	db_close(&session->db);
 }
 
-static bool is_sqlite(const struct session *session)
-{
-	return strcmp(session->scratch->engine->name, "sqlite") == 0;
-}
-
 static const char *skip_mark(const struct sql_tool *tool, const char *text)
 {
 	return tool->skips_mark && text_starts(text, "\xEF\xBB\xBF") ? text + 3 : text;
 }
 
-/* Puts the place of the failure into the step: the server's own position, or the statement's start.
- */
-static void locate(struct arena *arena, const struct script *script, const char *text,
-	const struct sql_script *sql, struct step *step)
-{
-	size_t skipped = (size_t)(text - script->text);
-	size_t place = step->outcome.offset;
-	const struct sql_statement *statement = NULL;
-
-	VEC_EACH (sql, it) {
-		if (place == SIZE_MAX ? (size_t)(it - sql->items) == step->outcome.done
-				      : place >= it->start && place <= it->start + it->length) {
-			statement = it;
-		}
-	}
-	if (statement != NULL) {
-		step->statement = text_squeeze(arena,
-			arena_copy_bytes(arena, text + statement->start, statement->length),
-			statement_width);
-		place = place == SIZE_MAX ? statement->start : place;
-	}
-	if (place != SIZE_MAX) {
-		step->line = script->line + text_line(script->text, skipped + place) - 1;
-	}
-}
-
-static void add_statement(struct arena *arena, const struct script *script, size_t start,
-	const char *sql, const struct outcome *outcome, struct step *step)
-{
-	struct step_statement *statement = VEC_ADD(arena, &step->statements);
-
-	statement->line = script->line + text_line(script->text, start) - 1;
-	statement->sql = text_squeeze(arena, sql, statement_width);
-	statement->text = sql;
-	statement->seconds = outcome->seconds;
-	statement->rows = outcome->rows;
-}
-
-/*
- * Statement by statement in an explicit block, which means the same as one query of them all when
- * none of them controls transactions. What failed is rolled back.
- */
-static bool run_traced(struct db *db, struct arena *arena, const struct script *script,
-	const char *text, const struct sql_script *sql, struct step *step, struct error *err)
-{
-	size_t skipped = (size_t)(text - script->text);
-	double seconds = 0;
-
-	if (!db_must(db, "BEGIN", err)) {
-		return false;
-	}
-	VEC_EACH (sql, it) {
-		const char *statement = arena_copy_bytes(arena, text + it->start, it->length);
-
-		if (!db_run(db, arena, statement, &step->outcome, err)) {
-			return false;
-		}
-		seconds += step->outcome.seconds;
-		step->outcome.done = (size_t)(it - sql->items);
-		if (!step->outcome.worked) {
-			if (step->outcome.offset != SIZE_MAX) {
-				step->outcome.offset += it->start;
-			}
-			break;
-		}
-		add_statement(arena, script, skipped + it->start, statement, &step->outcome, step);
-	}
-	if (step->outcome.worked) {
-		long long rows = step->outcome.rows;
-
-		if (!db_run(db, arena, "COMMIT", &step->outcome, err)) {
-			return false;
-		}
-		step->outcome.done = step->outcome.worked ? sql->count : SIZE_MAX;
-		step->outcome.rows = rows;
-		seconds += step->outcome.seconds;
-	}
-	step->outcome.seconds = seconds;
-	return step->outcome.worked || step->outcome.lost || db_must(db, "ROLLBACK", err);
-}
-
-static bool run_whole(struct db *db, struct arena *arena, const struct script *script,
-	const char *text, struct step *step, struct error *err)
-{
-	if (!db_run(db, arena, text, &step->outcome, err)) {
-		return false;
-	}
-	if (step->outcome.worked) {
-		step->statements.count = 0;
-		add_statement(arena, script, (size_t)(text - script->text) + sql_skip(text, 0),
-			text, &step->outcome, step);
-	}
-	return true;
-}
-
-/* A failure met while tracing is repeated whole, and that result counts. */
-static bool run_postgres(struct session *session, struct arena *arena, const struct script *script,
-	const char *text, struct step *step, struct error *err)
-{
-	struct sql_script sql = sql_read(arena, text);
-	bool traced = session->trace && sql.parsed && sql.count > 1 && !sql.controls_transaction;
-
-	if (traced) {
-		if (!run_traced(session->db, arena, script, text, &sql, step, err)) {
-			return false;
-		}
-		if (step->outcome.worked || step->outcome.timed_out || step->outcome.lost) {
-			if (!step->outcome.worked) {
-				locate(arena, script, text, &sql, step);
-			}
-			return true;
-		}
-	}
-	if (!run_whole(session->db, arena, script, text, step, err)) {
-		return false;
-	}
-	if (!step->outcome.worked) {
-		locate(arena, script, text, &sql, step);
-	}
-	return true;
-}
-
-static bool run_sqlite(struct session *session, bool wraps, struct arena *arena,
-	const struct script *script, const char *text, struct step *step, struct error *err)
-{
-	struct outcome commit;
-
-	if (wraps && !db_must(session->db, "BEGIN", err)) {
-		return false;
-	}
-	if (!run_whole(session->db, arena, script, text, step, err)) {
-		return false;
-	}
-	if (!step->outcome.worked) {
-		locate(arena, script, text, &(struct sql_script){0}, step);
-		return true;
-	}
-	if (!wraps) {
-		return true;
-	}
-	if (!db_run(session->db, arena, "COMMIT", &commit, err)) {
-		return false;
-	}
-	if (!commit.worked) {
-		step->outcome = commit;
-		step->outcome.offset = SIZE_MAX;
-	}
-	return true;
-}
-
 static bool run_script(struct sql_session *session, struct arena *arena,
 	const struct script *script, struct step *step, struct error *err)
 {
-	const char *text = skip_mark(session->tool, script->text);
+	const struct sql_sending sending = {
+		.session = &session->session,
+		.script = script,
+		.text = skip_mark(session->tool, script->text),
+		.wraps = session->tool->wraps_sqlite,
+		.interruption = session->interruption,
+	};
 
-	if (is_sqlite(&session->session)) {
-		return run_sqlite(&session->session, session->tool->wraps_sqlite, arena, script,
-			text, step, err);
-	}
-	return run_postgres(&session->session, arena, script, text, step, err);
+	return sql_send(&sending, arena, step, err);
 }
 
 /* One of the tool's own texts. That it fails is the migration's doing: what it did before took it
@@ -358,6 +204,19 @@ bool sql_session_step(struct session *base, const struct chain *chain,
 	}
 	return settle(session, arena, out, err) &&
 	       (!records || record(session, arena, target, false, out, err));
+}
+
+bool sql_session_interrupt(struct session *base, const struct chain *chain,
+	const struct revision *revision, const struct interruption *interruption,
+	struct arena *arena, struct step *out, struct error *err)
+{
+	struct sql_session *session = (struct sql_session *)base;
+	bool done;
+
+	session->interruption = interruption;
+	done = sql_session_step(base, chain, revision, UP, RECORD, arena, out, err);
+	session->interruption = NULL;
+	return done;
 }
 
 bool sql_session_stamp(struct session *base, const struct chain *chain,

@@ -27,6 +27,9 @@ void sql_session_close(struct session *session);
 bool sql_session_step(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, enum step_how how,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
+bool sql_session_interrupt(struct session *session, const struct chain *chain,
+	const struct revision *revision, const struct interruption *interruption,
+	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
 bool sql_session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 

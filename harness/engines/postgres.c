@@ -49,11 +49,22 @@ static void close_db(struct db *db)
 	struct postgres_db *own = (struct postgres_db *)db;
 	struct postgres_scratch *scratch = (struct postgres_scratch *)db->scratch;
 
+	if (!own->dropped && PQtransactionStatus(own->connection) == PQTRANS_ACTIVE) {
+		postgres_cancel(own);
+	}
 	/* Somebody's database that was only read has none. */
 	if (scratch != NULL && !own->dropped && PQstatus(own->connection) != CONNECTION_OK) {
 		scratch->shaken = true;
 	}
 	postgres_close_db(&own);
+}
+
+static bool send_text(struct db *db, const char *text, struct error *err)
+{
+	PGconn *connection = ((struct postgres_db *)db)->connection;
+
+	return PQsendQuery(connection, text) == 1 ||
+	       fail(err, ERROR_SYSTEM, "%s", PQerrorMessage(connection));
 }
 
 static bool in_transaction(struct db *db)
@@ -88,6 +99,7 @@ const struct engine postgres_engine = {
 	.open = open_db,
 	.close = close_db,
 	.run = postgres_run,
+	.send = send_text,
 	.query = postgres_query,
 	.ask = postgres_ask,
 	/* Counters reach other connections a second late, or at once when asked for (15). */

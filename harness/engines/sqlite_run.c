@@ -114,6 +114,11 @@ static bool run_one(struct running *running, const char *start, const char **tai
 		return false;
 	}
 	running->out->done++;
+	if (running->db->base.hear != NULL) {
+		running->db->base.hear(running->db->base.hear_context,
+			(size_t)(start - running->text), (size_t)(*tail - running->text),
+			sqlite3_get_autocommit(handle) != 0);
+	}
 	running->out->rows = sqlite3_column_count(statement) > 0 ? rows
 			     : counts_rows(running->text, (size_t)(start - running->text))
 				     ? sqlite3_changes(handle)

@@ -1,6 +1,7 @@
 """What a revision does on its connection while its own code runs, and how it fails."""
 import os
 import re
+import signal
 import sys
 import time
 import traceback
@@ -35,6 +36,10 @@ class Recorder:
         self.bookkeeping = False
         self.latest = 0
         self.started = {}
+        self.count = 0
+        self.stop = None  # before which statement the step is to be interrupted
+        self.within = False  # not before it but while it is at work
+        self.alone = True  # no other schema's statements are counted with these
 
     def saw(self, statement):
         self.stranger = self.stranger or bool(STRANGER.search(statement))
@@ -49,11 +54,35 @@ class Recorder:
         return 0
 
 
+    def interrupt(self, clean):
+        """Nothing is tidied up. Within a statement mtest ends the connection from outside."""
+        if self.count == self.stop and clean and not self.within:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.count == self.stop and self.within:
+            CHANNEL.send("pause")
+            CHANNEL.receive()
+        self.count += 1
+
+
 RECORDER = Recorder()
 # What outlives a step on its connection, and would not in a process of its own.
 STRANGER = re.compile(
     r"^\s*(SET\s(?!LOCAL\b|CONSTRAINTS\b)|RESET|PREPARE|LISTEN|LOAD|PRAGMA|CREATE\s+TEMP|DECLARE)"
     r"|\bset_config\s*\(|\bpg_(try_)?advisory_lock\s*\(", re.IGNORECASE)
+
+
+def is_clean(connection):
+    """Is nothing uncommitted? As the driver tells; one that does not is taken for no."""
+    raw, driver = connection.connection.dbapi_connection, connection.dialect.driver
+    if driver == "pysqlite":
+        return not raw.in_transaction
+    if driver in ("psycopg2", "psycopg"):
+        return raw.info.transaction_status == 0
+    if driver == "aiosqlite":
+        return not raw._connection.in_transaction
+    if driver == "asyncpg":
+        return not raw._connection.is_in_transaction()
+    return False
 
 
 def listen():
@@ -62,7 +91,10 @@ def listen():
         if RECORDER.active:
             RECORDER.saw(statement)
             RECORDER.latest = RECORDER.line()
-            CHANNEL.send("statement", sql=statement[:LONGEST], line=RECORDER.latest)
+            clean = RECORDER.alone and is_clean(conn)
+            RECORDER.interrupt(clean)
+            CHANNEL.send("statement", sql=statement[:LONGEST], line=RECORDER.latest,
+                         clean=clean)
             RECORDER.started[id(cursor)] = time.perf_counter()
 
     @event.listens_for(Engine, "after_cursor_execute")

@@ -136,6 +136,8 @@ class Worker:
         step = runtime.RevisionStep(self.script.revision_map, script, up)
         known, self.heads = self.heads if self.keeps_heads(script) else None, None
         RECORDER.begin(script.module.__file__, context.version_table)
+        RECORDER.alone = not self.several
+        RECORDER.stop, RECORDER.within = command.get("stop"), command.get("within", False)
         if command["op"] == "step" and self.replay(context, key, known):
             return
         # SQLAlchemy notes there which enum types it has made, for the life of a context (1.4, 2.0);

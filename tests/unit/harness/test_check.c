@@ -48,7 +48,8 @@ static void names_are_lower_case_words_joined_by_hyphens(void **state)
 
 static void every_scenario_is_one_that_exists(void **state)
 {
-	static const char *const scenarios[] = {"chain", "data", "deploy", "drift", "round-trip"};
+	static const char *const scenarios[] = {
+		"chain", "data", "deploy", "drift", "interruption", "round-trip"};
 
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {

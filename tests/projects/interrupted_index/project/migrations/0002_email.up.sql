@@ -1,0 +1,2 @@
+-- users is large
+CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name ON users (name);
