@@ -170,14 +170,41 @@ static bool read_all(
 	return true;
 }
 
+static const char *top_folder(const struct project *project)
+{
+	const char *given = project->config.fixtures.folder;
+
+	return given == NULL ? "fixtures" : given;
+}
+
 /* Of several sets each has a folder of its own name in it. */
 static const char *folder_of(const struct project *project, struct arena *arena)
 {
-	const char *folder = project->config.fixtures.folder;
+	const struct config_set *set = project->config.set;
 
-	folder = folder == NULL ? "fixtures" : folder;
-	return project->config.set == NULL ? folder
-					   : tree_path(arena, folder, project->config.set->name);
+	return set == NULL ? top_folder(project) : tree_path(arena, top_folder(project), set->name);
+}
+
+/* A file beside the folders of the sets would never be read. */
+static bool refuse_strays(const struct reading *reading, struct error *err)
+{
+	const struct project *project = reading->project;
+	struct reading top = *reading;
+	struct own_files strays = {0};
+	struct names names = {0};
+	struct error ignored;
+
+	top.folder = top_folder(project);
+	top.out = &strays;
+	if (project->config.set == NULL ||
+		!tree_list(project->tree, top.arena, top.folder, &names, &ignored) ||
+		(read_all(&top, &names, ".sql", &ignored) &&
+			read_all(&top, &names, ".csv", &ignored) && strays.count == 0)) {
+		return true;
+	}
+	return fail(err, ERROR_USAGE, "%s: each set has a folder of its own for rows: %s",
+		strays.count == 0 ? shown(&top, top.folder) : strays.items[0].shown,
+		shown(reading, reading->folder));
 }
 
 bool own_files_read(const struct project *project, struct arena *arena, struct own_files *out,
@@ -191,6 +218,9 @@ bool own_files_read(const struct project *project, struct arena *arena, struct o
 	if (given != NULL && !file_is_folder(tree_path(arena, project->folder, given))) {
 		return fail(err, ERROR_USAGE, "%s: there is no folder %s",
 			config_place(arena, &project->config, "fixtures"), given);
+	}
+	if (!refuse_strays(&reading, err)) {
+		return false;
 	}
 	if (!file_is_folder(tree_path(arena, project->folder, reading.folder))) {
 		return true;

@@ -1,0 +1,2 @@
+insert into t values (E'a\';', $x$;$x$); -- ;
+/* ; */ select "a;"; $1 $
