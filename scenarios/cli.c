@@ -68,6 +68,22 @@ static bool read_reports(
 	return true;
 }
 
+static bool read_numbers(
+	const struct values *values, struct arena *arena, struct options *out, struct error *err)
+{
+	if (values->step_timeout != NULL &&
+		!seconds_read(values->step_timeout, &out->project.step_timeout)) {
+		return fail(err, ERROR_USAGE,
+			"--step-timeout takes a number of seconds from above 0 to a week, not '%s'",
+			values->step_timeout);
+	}
+	if (values->rows != NULL && (out->rows = rows_number(arena, values->rows)) == NULL) {
+		return fail(err, ERROR_USAGE, "--rows takes a number from 0 to 100000, not '%s'",
+			values->rows);
+	}
+	return true;
+}
+
 static bool read_values(
 	const struct values *values, struct arena *arena, struct options *out, struct error *err)
 {
@@ -119,15 +135,8 @@ static bool read_values(
 	if (out->since != NULL && out->all_history) {
 		return fail(err, ERROR_USAGE, "--since and --all-history contradict each other");
 	}
-	if (values->step_timeout != NULL &&
-		!seconds_read(values->step_timeout, &out->project.step_timeout)) {
-		return fail(err, ERROR_USAGE,
-			"--step-timeout takes a number of seconds from above 0 to a week, not '%s'",
-			values->step_timeout);
-	}
-	if (values->rows != NULL && (out->rows = rows_number(arena, values->rows)) == NULL) {
-		return fail(err, ERROR_USAGE, "--rows takes a number from 0 to 100000, not '%s'",
-			values->rows);
+	if (!read_numbers(values, arena, out, err)) {
+		return false;
 	}
 	return read_word("color", values->colour, &out->colour, STDOUT_FILENO, err) &&
 	       read_word("progress", values->progress, &out->progress, STDERR_FILENO, err);
