@@ -185,15 +185,6 @@ static const struct field fixtures_fields[] = {
 bool config_fixtures(struct arena *arena, const struct node *node, const char *name, void *out,
 	struct error *err)
 {
-	static const char *const idle[] = {"rows", "seed"};
-	struct config *config = out;
-
-	for (size_t i = 0; i < COUNT(idle); i++) {
-		if (node->kind == NODE_KEYS && node_find(node, idle[i]) != NULL) {
-			*VEC_ADD(arena, &config->idle) =
-				arena_printf(arena, "%s of %s", idle[i], name);
-		}
-	}
 	return fields_read(arena, node, name, fixtures_fields, COUNT(fixtures_fields), out, err);
 }
 

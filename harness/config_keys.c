@@ -132,9 +132,9 @@ const struct field config_keys[] = {
 		"Revisions that take away what no running version uses."),
 	KEY("exclude", field_texts, exclude, "[\"table audit.*\"]",
 		"Objects that no snapshot holds, as \"kind identity\" with * and ?."),
-	KEYS_BELOW("fixtures", config_fixtures, "{folder: tests/rows}",
-		"The folder of rows and expectations for single revisions; without this key it is "
-		"fixtures."),
+	KEYS_BELOW("fixtures", config_fixtures, "{folder: tests/rows, rows: 8, seed: 1}",
+		"The folder of rows and expectations for single revisions (fixtures), and how many "
+		"rows each table is given besides, from which seed."),
 	KEYS_BELOW("hooks", config_hooks, "[{after: head, run: \"pytest tests/\"}]",
 		"Commands that run after a revision's upgrade or downgrade (up, down), or at the "
 		"head."),
