@@ -15,10 +15,15 @@ struct sight {
 	bool started; /* something is kept */
 	bool doubt;
 	struct watch *watch; /* PostgreSQL: what has changed; NULL: nobody can tell */
-	struct {
+	/*
+	 * SQLite: all that its readers read, and there came out what is kept; behind it the state
+	 * before, to which a downgrade leads back.
+	 */
+	struct state {
 		struct arena *arena;
 		struct names rows;
-	} state; /* SQLite: all that its readers read */
+		struct kept *kept;
+	} state, before;
 };
 
 static void sight_free(void *kept)
@@ -26,10 +31,14 @@ static void sight_free(void *kept)
 	struct sight *sight = kept;
 
 	kept_free(sight->kept);
+	if (sight->before.kept != NULL) {
+		kept_free(sight->before.kept);
+	}
 	if (sight->watch != NULL) {
 		watch_free(sight->watch);
 	}
 	arena_free(&sight->state.arena);
+	arena_free(&sight->before.arena);
 	free(sight);
 }
 
@@ -196,12 +205,12 @@ static bool read_everything(
 
 static bool add_state(void *context, size_t columns, const char *const *values, struct error *err)
 {
-	struct sight *sight = context;
+	struct state *state = context;
 
 	(void)err;
 	for (size_t i = 0; i < columns; i++) {
-		*VEC_ADD(sight->state.arena, &sight->state.rows) =
-			arena_copy(sight->state.arena, values[i] == NULL ? "" : values[i]);
+		*VEC_ADD(state->arena, &state->rows) =
+			arena_copy(state->arena, values[i] == NULL ? "" : values[i]);
 	}
 	return true;
 }
@@ -219,32 +228,62 @@ static bool same_names(const struct names *a, const struct names *b)
 	return true;
 }
 
+/* A virtual table has settings in tables of its own. */
+static bool tells_all(const struct names *rows)
+{
+	VEC_EACH (rows, it) {
+		if (strncasecmp(*it, "create virtual", 14) == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The state before becomes the one that counts, and the other way round. */
+static void swap_states(struct sight *sight)
+{
+	struct state state = sight->state;
+
+	state.kept = sight->kept;
+	if (sight->before.kept == NULL) {
+		sight->before.kept = kept_new();
+	}
+	sight->state = sight->before;
+	sight->kept = sight->before.kept;
+	sight->before = state;
+}
+
 /*
- * SQLite keeps the text of all that was declared: what it has parsed of that need not be asked. A
- * virtual table has settings in tables of its own.
+ * SQLite keeps the text of all that was declared: what it has parsed of that need not be asked,
+ * and where every text is as it was before, all that follows from them is.
  */
 static bool look_at_texts(
 	struct sight *sight, struct db *observer, bool *changed, struct error *err)
 {
-	static const char state[] =
+	static const char all[] =
 		"select type, name, tbl_name, sql from sqlite_schema union all "
 		"select user_version, application_id, journal_mode, auto_vacuum || encoding || "
 		"page_size "
 		"from pragma_user_version, pragma_application_id, pragma_journal_mode, "
 		"pragma_auto_vacuum, pragma_encoding, pragma_page_size";
-	struct arena *before = sight->state.arena;
-	struct names rows = sight->state.rows;
-	bool read;
+	struct state now = {.arena = arena_new()};
 
-	sight->state.arena = arena_new();
-	sight->state.rows = (struct names){0};
-	read = db_query(observer, state, add_state, sight, err);
-	*changed = read && !same_names(&rows, &sight->state.rows);
-	arena_free(&before);
-	VEC_EACH (&sight->state.rows, it) {
-		*changed = *changed || strncasecmp(*it, "create virtual", 14) == 0;
+	if (!db_query(observer, all, add_state, &now, err)) {
+		arena_free(&now.arena);
+		return false;
 	}
-	return read;
+	if (!sight->started) {
+		arena_free(&sight->before.arena);
+		sight->before.rows = (struct names){0};
+	} else if (!same_names(&sight->state.rows, &now.rows)) {
+		swap_states(sight);
+		sight->started = same_names(&sight->state.rows, &now.rows);
+	}
+	*changed = !sight->started || !tells_all(&now.rows);
+	arena_free(&sight->state.arena);
+	sight->state.arena = now.arena;
+	sight->state.rows = now.rows;
+	return true;
 }
 
 /* Brings what is kept up to what the database is now; the first time, that is all. */
@@ -256,8 +295,7 @@ static bool refresh(struct sight *sight, struct db *observer, struct error *err)
 
 	if (sight->watch == NULL && observer->engine->ask == NULL) {
 		return look_at_texts(sight, observer, &news.everything, err) &&
-		       (!(news.everything || !sight->started) ||
-			       read_everything(sight, observer, sight->kept, err));
+		       (!news.everything || read_everything(sight, observer, sight->kept, err));
 	}
 	if (sight->watch != NULL && sight->started &&
 		!watch_look(sight->watch, observer, work, &news, err)) {

@@ -322,6 +322,18 @@ static void changes_of_sqlite_are_seen(void **state)
 		"create virtual table f using fts5 (x)",
 		"insert into f (f, rank) values ('rank', 'bm25(10.0)')",
 		"drop table f",
+		/* There and back, and to another state than the one before. */
+		"create table d (e int)",
+		"drop table d",
+		"create table d (e int)",
+		"drop table d",
+		"create table d (e text)",
+		"drop table d",
+		"create table d (e int)",
+		"create index j on d (e)",
+		"drop table d; create table d (e int)",
+		"pragma user_version = 4",
+		"pragma user_version = 3",
 		"drop table c",
 	};
 	struct with_place *with = *state;
