@@ -5,22 +5,36 @@
 -- a comment that begins with its version: compression with 14.
 -- catalogs: pg_class pg_namespace pg_attribute pg_attrdef pg_type pg_collation pg_description pg_depend
 -- objects: pg_class
-with hole as materialized (
-	select a.attrelid, array_agg(a.attnum) as numbers
-	from pg_attribute a
-	where a.attisdropped
-		/*only and a.attrelid = any ($1::oid[]) */
-	group by a.attrelid
+with relation as materialized (
+	select c.oid, c.relkind, c.relnamespace::regnamespace || '.' || quote_ident(c.relname) as name,
+		-- Dropped columns keep their row under a name like this, which an index finds.
+		(
+			select true from pg_attribute a
+			where a.attrelid = c.oid and a.attname >= '........pg.dropped.' and a.attname < '........pg.dropped/'
+			limit 1) as holed
+	from pg_class c
+	where c.oid >= 16384
+		/*only and c.oid = any ($1::oid[]) */
+		and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
+		and c.relpersistence <> 't'
+		-- Of a composite type the type is the member, not its relation.
+		and not exists (
+			select from pg_depend e
+			where e.refclassid = 'pg_extension'::regclass and e.deptype = 'e'
+				and e.classid = case c.relkind when 'c' then 'pg_type'::regclass else 'pg_class'::regclass end
+				and e.objid = case c.relkind when 'c' then c.reltype else c.oid end)
 )
 select case c.relkind when 'c' then 'attribute' else 'column' end as kind,
-	c.relnamespace::regnamespace || '.' || quote_ident(c.relname) || '.' || quote_ident(a.attname)
-		as identity,
+	c.name || '.' || quote_ident(a.attname) as identity,
 	c.oid as object,
 	case c.relkind when 'r' then 'table ' when 'p' then 'table ' when 'v' then 'view '
 		when 'm' then 'materialized view ' when 'f' then 'foreign table ' else 'composite type ' end
-		|| c.relnamespace::regnamespace || '.' || quote_ident(c.relname) as of,
-	case when h.numbers is null then a.attnum else (a.attnum - (
-		select count(*) from unnest(h.numbers) x where x < a.attnum)) end as position,
+		|| c.name as of,
+	case when c.holed then a.attnum - (
+		select count(*) from pg_attribute x
+		where x.attrelid = a.attrelid and x.attnum < a.attnum and x.attisdropped
+			and x.attname >= '........pg.dropped.' and x.attname < '........pg.dropped/')
+		else a.attnum end as position,
 	format_type(a.atttypid, a.atttypmod) as type,
 	case when a.attnotnull then 'yes' end as not_null,
 	case when a.attcollation <> t.typcollation then (
@@ -50,23 +64,12 @@ select case c.relkind when 'c' then 'attribute' else 'column' end as kind,
 	case when a.attinhcount > 0 then a.attinhcount
 		|| case when a.attislocal then ', also local' else '' end end as inherited,
 	d.description as comment
-from pg_class c
+from relation c
 	join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 		/*only and a.attrelid = any ($1::oid[]) */
 	join pg_type t on t.oid = a.atttypid
-	left join hole h on h.attrelid = c.oid
 	left join pg_attrdef e on e.adrelid = a.attrelid and e.adnum = a.attnum
 		/*only and e.adrelid = any ($1::oid[]) */
 	left join pg_description d
 		on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum
-		/*only and d.objoid = any ($1::oid[]) */
-where c.oid >= 16384
-	/*only and c.oid = any ($1::oid[]) */
-	and c.relkind in ('r', 'p', 'f', 'v', 'm', 'c')
-	and c.relpersistence <> 't'
-	-- Of a composite type the type is the member, not its relation.
-	and not exists (
-		select from pg_depend e
-		where e.refclassid = 'pg_extension'::regclass and e.deptype = 'e'
-			and e.classid = case c.relkind when 'c' then 'pg_type'::regclass else 'pg_class'::regclass end
-			and e.objid = case c.relkind when 'c' then c.reltype else c.oid end);
+		/*only and d.objoid = any ($1::oid[]) */;

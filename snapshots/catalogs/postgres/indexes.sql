@@ -67,7 +67,7 @@ from pg_index i
 	join pg_class c on c.oid = i.indexrelid
 		/*only and c.oid = any ($1::oid[]) */
 		and c.relkind in ('i', 'I') and c.relpersistence <> 't' and c.relnamespace <> 'pg_toast'::regnamespace
-	join pg_class r on r.oid = i.indrelid
+	join pg_class r on r.oid = i.indrelid and r.relkind in ('r', 'p', 'm')
 	-- On one key, and of a class that is usual for what it names: such are not printed, and of
 	-- btree's own none takes options.
 	left join pg_opclass o on o.oid = i.indclass[0] and i.indnatts = 1

@@ -37,7 +37,7 @@ from pg_sequence s
 		and o.refclassid = 'pg_class'::regclass and o.refobjsubid > 0
 		and o.deptype in ('a', 'i')
 		/*only and o.objid = any ($1::oid[]) */
-	left join pg_class r on r.oid = o.refobjid
+	left join pg_class r on r.oid = o.refobjid and r.relkind in ('r', 'p', 'f', 'v')
 	left join pg_description d
 		on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
 where s.seqrelid >= 16384
