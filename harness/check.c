@@ -14,8 +14,9 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	column_order_changed_check, swallowed_error_check, silent_no_op_check, timed_out_check,
 	not_offline_check, fails_on_existing_rows_check, fails_on_nulls_check,
 	fails_on_duplicates_check, fails_on_orphans_check, fails_on_values_check,
-	downgrade_fails_on_new_rows_check, data_lost_check, expectation_failed_check,
-	hook_fails_check, model_drift_check;
+	downgrade_fails_on_new_rows_check, data_lost_check, values_changed_check,
+	backfill_leaves_nulls_check, mixes_schema_and_data_check, unbatched_backfill_check,
+	table_not_filled_check, expectation_failed_check, hook_fails_check, model_drift_check;
 
 extern const struct check_entry interrupted_upgrade_stuck_check;
 
@@ -54,6 +55,11 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[FAILS_ON_VALUES] = &fails_on_values_check,
 	[DOWNGRADE_FAILS_ON_NEW_ROWS] = &downgrade_fails_on_new_rows_check,
 	[DATA_LOST] = &data_lost_check,
+	[VALUES_CHANGED] = &values_changed_check,
+	[BACKFILL_LEAVES_NULLS] = &backfill_leaves_nulls_check,
+	[MIXES_SCHEMA_AND_DATA] = &mixes_schema_and_data_check,
+	[UNBATCHED_BACKFILL] = &unbatched_backfill_check,
+	[TABLE_NOT_FILLED] = &table_not_filled_check,
 	[MODEL_DRIFT] = &model_drift_check,
 };
 

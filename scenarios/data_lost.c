@@ -1,38 +1,11 @@
 #include "data_lost.h"
 
+#include "data_clock.h"
 #include "data_kept.h"
-#include "judge.h"
+#include "judge_rows.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-/* A value that a trigger or a default took from the clock while the step ran. */
-static bool is_time_of_step(const char *value)
-{
-	time_t now = time(NULL);
-	struct tm utc, local;
-	char day[16], other[16];
-	const char *digits;
-	char *end = NULL;
-	double seconds;
-
-	if (value == NULL) {
-		return false;
-	}
-	digits = *value == '\'' ? value + 1 : value;
-	(void)gmtime_r(&now, &utc);
-	(void)localtime_r(&now, &local);
-	(void)strftime(day, sizeof day, "%Y-%m-%d", &utc);
-	(void)strftime(other, sizeof other, "%Y-%m-%d", &local);
-	if (text_starts(digits, day) || text_starts(digits, other)) {
-		return true;
-	}
-	seconds = strtod(digits, &end);
-	seconds = seconds > 1e11 ? seconds / 1000 : seconds;
-	return end != digits && seconds > (double)now - 3600 && seconds < (double)now + 60;
-}
 
 /* Leaves only what was lost: values and their rows. */
 static void drop_times(struct row_change *change, struct arena *arena)
@@ -46,7 +19,7 @@ static void drop_times(struct row_change *change, struct arena *arena)
 		return;
 	}
 	for (size_t i = 0; i < change->count; i++) {
-		if (!is_time_of_step(change->nows[i])) {
+		if (!data_is_time_of_step(change->nows[i])) {
 			olds[count] = change->olds[i];
 			nows[count] = change->nows[i];
 			rows[count++] = change->rows[i];
@@ -168,29 +141,21 @@ static const char *object_of(struct arena *arena, const struct row_change *chang
 
 static void tell(struct moment *moment, const struct row_change *change)
 {
-	struct run *run = moment->run;
-	struct arena *arena = run->arena;
+	struct arena *arena = moment->run->arena;
 	const char *kind = change->column == NULL ? "table" : "column";
 	const char *object = object_of(arena, change);
-	struct change dummy = {.kind = kind, .identity = object, .attribute = "exists"};
-	struct object_change place = {.kind = kind,
-		.identity = object,
-		.fate = CHANGED,
-		.changes = {.items = &dummy, .count = 1}};
 	enum way way = has_dropped(moment, change)   ? DROPS
 		       : has_deleted(moment, change) ? DELETES
 						     : CHANGES;
 	const char *kept = data_kept(moment, change, moment->arena);
-	struct finding *finding = run_finding(run, DATA_LOST, moment->revision);
+	struct finding *finding =
+		judge_rows(moment, DATA_LOST, kind, object, way == DROPS ? VANISHED : CHANGED);
 
-	place.fate = way == DROPS ? VANISHED : CHANGED;
-	judge_place(run, finding, moment->revision, &place);
 	if (way != CHANGES && kept == NULL) {
 		finding->severity = WARNING;
 	}
-	finding->object = arena_printf(arena, "%s %s", kind, object);
-	finding->before = arena_copy(arena, change->old);
-	finding->after = arena_copy(arena, change->now);
+	finding->before = change->old == NULL ? NULL : text_squeeze(arena, change->old, 200);
+	finding->after = change->now == NULL ? NULL : text_squeeze(arena, change->now, 200);
 	finding->message = arena_printf(arena, "after upgrade and downgrade %s%s",
 		what_is_gone(arena, change), why_gone(arena, change, way, kept));
 	finding->hint = hint_of(way, kept);

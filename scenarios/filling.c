@@ -1,6 +1,7 @@
 #include "filling.h"
 
 #include "belongs.h"
+#include "promises.h"
 
 #include <string.h>
 
@@ -236,6 +237,7 @@ bool filling_after_up(struct walk *walk, struct moment *moment, struct error *er
 		return false;
 	}
 	touch_rows(filling, moment->rows_before, &moment->rows_up);
+	promises_note(filling->fixtures, moment);
 	return true;
 }
 
@@ -243,7 +245,7 @@ bool filling_after_down(struct walk *walk, struct moment *moment, struct error *
 {
 	struct filling *filling = walk->filling;
 
-	if (filling == NULL || moment->rows_up.arena == NULL) {
+	if (filling == NULL || moment->rows_before == NULL || moment->rows_up.arena == NULL) {
 		return true;
 	}
 	if (moment->residue.count > 0) {

@@ -274,11 +274,12 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 		return false;
 	}
 	moment.up = &up;
+	moment.returns = can_go_down(&moment);
 	if (!filling_after_up(walk, &moment, err) || !tell(AFTER_UP, &moment, err) ||
 		!own_after_up(walk, &moment, err) || !interruption_try(walk, &moment, err)) {
 		return false;
 	}
-	if (can_go_down(&moment)) {
+	if (moment.returns) {
 		return go_round(walk, &moment, err);
 	}
 	record->verdict = walk->run->project.chain.forward_only || revision->stays ? FORWARD_ONLY

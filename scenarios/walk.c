@@ -141,7 +141,8 @@ static bool return_pass(struct walk *walk, struct error *err)
 	if (chain->forward_only) {
 		return true;
 	}
-	if (!filling_fill(walk, NULL, err)) {
+	/* The commands of the project at head had the tables to themselves. */
+	if (!filling_present(walk) && !filling_fill(walk, NULL, err)) {
 		return false;
 	}
 	walk->ladder.pass = "return";
@@ -203,7 +204,8 @@ bool walk_all(struct run *run, struct error *err)
 	if (!own_open(&walk, err)) {
 		return false;
 	}
-	if ((run_wants(run, "deploy") && !deploy_pass(&walk, err)) || !ladder_pass(&walk, err)) {
+	if ((run_wants(run, "deploy") && !deploy_pass(&walk, err)) || !ladder_pass(&walk, err) ||
+		!filling_fill(&walk, NULL, err)) {
 		return false;
 	}
 	for (size_t i = 0; listeners[i] != NULL; i++) {

@@ -31,6 +31,7 @@ struct moment {
 	const struct revision *revision;
 	const struct snapshot *before, *up, *down, *reup;   /* NULL: not taken */
 	const struct step *up_step, *down_step, *reup_step; /* NULL: not taken */
+	bool returns;                                       /* its downgrade will be taken, too */
 	bool whole;                        /* every revision before it was applied */
 	struct object_changes residue;     /* before against down */
 	struct object_changes differences; /* up against reup */

@@ -4,7 +4,9 @@
 
 extern const struct check_entry fails_on_existing_rows_check, fails_on_nulls_check,
 	fails_on_duplicates_check, fails_on_orphans_check, fails_on_values_check,
-	downgrade_fails_on_new_rows_check, data_lost_check;
+	downgrade_fails_on_new_rows_check, data_lost_check, values_changed_check,
+	backfill_leaves_nulls_check, mixes_schema_and_data_check, unbatched_backfill_check,
+	table_not_filled_check;
 
 /* The formatter would spread the texts over twice as many lines. */
 /* clang-format off */
@@ -181,4 +183,119 @@ const struct check_entry data_lost_check = {
 		"ALTER TABLE users DROP COLUMN full_name;\n"
 		"Where the loss is meant, say so in the revision:\n"
 		"-- mtest: allow data-lost: nobody has read this column since 2.3",
+};
+
+const struct check_entry values_changed_check = {
+	.name = "values-changed",
+	.scenario = "data",
+	.severity = WARNING,
+	.soft = true,
+	.meaning =
+		"The upgrade makes one value of several, or drops some, in a column that was "
+		"there before.",
+	.evidence =
+		"All rows before and after the upgrade, matched by primary key: two different "
+		"values of the column have become the same, or one has become NULL. Where the "
+		"downgrade was run and the values did not come back, data-lost says it.",
+	.example =
+		"-- 0023_states.up.sql\n"
+		"UPDATE orders SET state = CASE state WHEN 'open' THEN 'new'\n"
+		"  WHEN 'paid' THEN 'done' ELSE 'new' END;      -- 'held' is 'new' as well now",
+	.safe_way =
+		"Map every value that there may be, each to one of its own, and let an "
+		"unknown one fail:\n"
+		"UPDATE orders SET state = CASE state WHEN 'open' THEN 'new'\n"
+		"  WHEN 'paid' THEN 'done' ELSE state END;",
+};
+
+const struct check_entry backfill_leaves_nulls_check = {
+	.name = "backfill-leaves-nulls",
+	.scenario = "data",
+	.severity = WARNING,
+	.soft = true,
+	.meaning =
+		"The revision adds a column and fills it, and some rows remain NULL.",
+	.evidence =
+		"The rows after the upgrade, and the UPDATE that ran: it has no condition, or "
+		"one about the new column alone, so that it means all rows. Rows in which a "
+		"column that it reads is NULL, too, are not meant.",
+	.example =
+		"-- 0024_state_number.up.sql\n"
+		"ALTER TABLE orders ADD COLUMN number integer;\n"
+		"UPDATE orders SET number = CASE state\n"
+		"  WHEN 'open' THEN 1 WHEN 'paid' THEN 2 END;   -- 'held' remains NULL",
+	.safe_way =
+		"Fill every row:\n"
+		"UPDATE orders SET number = CASE state\n"
+		"  WHEN 'open' THEN 1 WHEN 'paid' THEN 2 ELSE 0 END;",
+};
+
+const struct check_entry mixes_schema_and_data_check = {
+	.name = "mixes-schema-and-data",
+	.scenario = "data",
+	.severity = WARNING,
+	.soft = true,
+	.meaning =
+		"One revision changes the schema of a table that was there, and updates or "
+		"deletes rows of such a table.",
+	.evidence =
+		"The catalog before and after the upgrade, and the statements with the number "
+		"of rows that each of them wrote. The locks of the schema change are held "
+		"until the last row is written, and when one part fails nobody knows which "
+		"part is done where the tool has no transaction around both.",
+	.example =
+		"-- 0025_country.up.sql\n"
+		"ALTER TABLE users ADD COLUMN country text;\n"
+		"UPDATE users SET country = 'unknown';",
+	.safe_way =
+		"Two revisions:\n"
+		"-- 0025_country.up.sql\n"
+		"ALTER TABLE users ADD COLUMN country text;\n"
+		"-- 0026_fill_country.up.sql\n"
+		"UPDATE users SET country = 'unknown' WHERE country IS NULL;",
+};
+
+const struct check_entry unbatched_backfill_check = {
+	.name = "unbatched-backfill",
+	.scenario = "data",
+	.severity = WARNING,
+	.soft = true,
+	.meaning =
+		"One UPDATE or DELETE takes nearly all rows of a table that was there before.",
+	.evidence =
+		"The number of rows that the statement reported: four of five or more of those "
+		"that the table had, and at least five. A statement with a limit or a range "
+		"is a batch. Such a statement holds its row locks to the end, doubles the table "
+		"and lets replicas fall behind, all in proportion to the table's size.",
+	.example =
+		"-- 0026_fill_country.up.sql\n"
+		"UPDATE users SET country = 'unknown';",
+	.safe_way =
+		"Batches, each in a transaction of its own, repeated until none is left:\n"
+		"UPDATE users SET country = 'unknown' WHERE id IN (\n"
+		"  SELECT id FROM users WHERE country IS NULL LIMIT 1000);\n"
+		"For a constant a default costs nothing:\n"
+		"ALTER TABLE users ADD COLUMN country text DEFAULT 'unknown';",
+};
+
+const struct check_entry table_not_filled_check = {
+	.name = "table-not-filled",
+	.scenario = "data",
+	.severity = NOTE,
+	.soft = true,
+	.meaning =
+		"No invented row fits into the table, so that no revision was tested with rows "
+		"in it.",
+	.evidence =
+		"Every attempt to insert a row was refused, before each revision and at head. "
+		"The words are those of the refusal that came most often. Tables that are "
+		"empty only because they point to this one are counted, not listed.",
+	.example =
+		"CREATE TABLE countries (code text PRIMARY KEY\n"
+		"  CHECK (md5(code) = 'a5b1...'));      -- nobody can guess that",
+	.safe_way =
+		"Write some rows of your own, for the revision behind the one that makes the "
+		"table:\n"
+		"-- fixtures/0027.before.sql\n"
+		"INSERT INTO countries VALUES ('at');",
 };

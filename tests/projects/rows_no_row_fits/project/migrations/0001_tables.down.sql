@@ -1,0 +1,3 @@
+DROP TABLE days;
+DROP TABLE uses;
+DROP TABLE codes;

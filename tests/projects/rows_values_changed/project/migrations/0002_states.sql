@@ -1,0 +1,1 @@
+UPDATE users SET state = CASE state WHEN 'a' THEN 'new' ELSE 'old' END;

@@ -1,0 +1,1 @@
+UPDATE users SET touched_at = CURRENT_TIMESTAMP;

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN country text;
+UPDATE users SET country = 'unknown';

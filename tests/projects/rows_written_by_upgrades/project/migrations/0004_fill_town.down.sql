@@ -1,0 +1,2 @@
+-- the town stays, no older version reads it
+SELECT 1;
