@@ -218,6 +218,8 @@ bool filling_fill(struct walk *walk, struct moment *moment, struct error *err)
 		return false;
 	}
 	touch_nothing(walk->filling);
+	/* Who does not fill now has to look at everything the next time. */
+	walk->filling->all_touched = moment != NULL && own_alone(walk, moment->revision);
 	walk->filling->moment = moment;
 	if (moment != NULL) {
 		moment->rows_before = &walk->filling->known;
