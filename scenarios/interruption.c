@@ -1,228 +1,36 @@
 #include "interruption.h"
 
+#include "interruption_kill.h"
 #include "judge.h"
-#include "stage.h"
 
 #include <string.h>
 
-/* One kill, and what came of it. */
-struct attempt {
-	struct walk *walk;
-	const struct moment *moment;
-	const struct step_stop *stop;
-	struct stage stage;
-	struct db *holder; /* keeps a statement from coming to its end, and ends it then */
-	struct snapshot killed;
-	struct object_changes left;        /* by the kill: the parent's state against killed */
-	const char *repeated;              /* why the upgrade cannot be repeated, or NULL */
-	struct object_changes differences; /* … where it can: from an uninterrupted one */
-	const char *undone;                /* why its downgrade is no way out */
-};
-
-static void attempt_drop(struct attempt *attempt)
-{
-	db_close(&attempt->holder);
-	stage_drop(&attempt->stage);
-	snapshot_free(&attempt->killed);
-}
-
 /*
- * CREATE INDEX CONCURRENTLY commits twice on its way, and waits in the end for every transaction
- * that could have seen the table before: this one never goes on, and terminates whoever waits for
- * it.
+ * Does the upgrade come to the same where nobody interrupts it? Else it depends on chance. The
+ * standby would take it next.
  */
-static const char open_transaction[] = "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1";
-static const char end_who_waits[] =
-	"DO $mtest$\n"
-	"DECLARE\n"
-	"	own text := (SELECT l.virtualxid FROM pg_catalog.pg_locks l\n"
-	"		WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()\n"
-	"		AND l.locktype OPERATOR(pg_catalog.=) 'virtualxid');\n"
-	"BEGIN\n"
-	"	FOR i IN 1..1000 LOOP\n"
-	"		PERFORM pg_catalog.pg_terminate_backend(l.pid) FROM pg_catalog.pg_locks l\n"
-	"		WHERE l.locktype OPERATOR(pg_catalog.=) 'virtualxid' AND NOT l.granted\n"
-	"		AND l.virtualxid OPERATOR(pg_catalog.=) own;\n"
-	"		EXIT WHEN FOUND;\n"
-	"		PERFORM pg_catalog.pg_sleep(0.005);\n"
-	"	END LOOP;\n"
-	"END $mtest$; COMMIT";
-
-static bool hold(void *context, struct error *err)
+static bool works_alone(
+	struct walk *walk, const struct moment *moment, bool *works, struct error *err)
 {
-	struct attempt *attempt = context;
-
-	return db_open(attempt->stage.scratch, &attempt->holder, err) &&
-	       db_must(attempt->holder, open_transaction, err) &&
-	       db_send(attempt->holder, end_who_waits, err);
-}
-
-static bool open_copy(struct attempt *attempt, struct error *err)
-{
-	struct walk *walk = attempt->walk;
-
-	attempt->stage.run = walk->run;
-	attempt->stage.pass = "interruption";
-	return standby_advance(walk,
-		       chain_index(&walk->run->project.chain, attempt->moment->revision), err) &&
-	       scratch_copy(walk->standby, &attempt->stage.scratch, err) &&
-	       stage_open(&attempt->stage, true, err);
-}
-
-/* *killed false: the upgrade has come to its end, or failed before it came so far. */
-static bool kill_upgrade(struct attempt *attempt, bool *killed, struct error *err)
-{
-	const struct moment *moment = attempt->moment;
-	const struct interruption interruption = {attempt->stop, hold, attempt};
-	struct step step;
-
-	if (!session_interrupt(attempt->stage.session, &moment->run->project.chain,
-		    moment->revision, &interruption, moment->arena, &step, err)) {
-		return false;
-	}
-	db_close(&attempt->holder);
-	*killed = step.outcome.lost || (attempt->stop->within && !step.outcome.worked);
-	if (!*killed || step.outcome.timed_out) {
-		*killed = false;
-		return true;
-	}
-	stage_close(&attempt->stage);
-	if (!stage_open(&attempt->stage, true, err) ||
-		!stage_capture(&attempt->stage, &attempt->killed, err)) {
-		return false;
-	}
-	struct diff diff = snapshot_diff(moment->before, &attempt->killed, moment->arena);
-
-	attempt->left = diff_objects(&diff, moment->before, &attempt->killed, moment->arena);
-	return true;
-}
-
-static struct object_changes without_orders(
-	const struct object_changes *changes, struct arena *arena)
-{
-	struct object_changes kept = {0};
-
-	VEC_EACH (changes, it) {
-		if (!it->order_only) {
-			*VEC_ADD(arena, &kept) = *it;
-		}
-	}
-	return kept;
-}
-
-/* The upgrade, and how the schema then differs from that of one that nobody interrupted. */
-static bool go_up(struct attempt *attempt, struct step *step, struct object_changes *differences,
-	struct error *err)
-{
-	const struct moment *moment = attempt->moment;
+	size_t place = chain_index(&walk->run->project.chain, moment->revision);
 	AUTO(snapshot_free) struct snapshot now = {0};
+	struct stage standby = {.run = walk->run};
+	bool read;
 
-	*differences = (struct object_changes){0};
-	if (!session_step(attempt->stage.session, &moment->run->project.chain, moment->revision, UP,
-		    RECORD, moment->arena, step, err)) {
+	if (!standby_advance(walk, place + 1, err)) {
 		return false;
 	}
-	if (step->outcome.lost) {
-		db_close(&attempt->stage.observer);
-	}
-	if (!step->outcome.worked) {
-		return true;
-	}
-	if (!stage_capture(&attempt->stage, &now, err)) {
+	standby.scratch = walk->standby;
+	read = stage_capture(&standby, &now, err);
+	stage_close(&standby);
+	if (!read) {
 		return false;
 	}
 	struct diff diff = snapshot_diff(moment->up, &now, moment->arena);
 	struct object_changes changes = diff_objects(&diff, moment->up, &now, moment->arena);
 
-	/* They are judged when this snapshot is gone. */
-	VEC_EACH (&changes, it) {
-		it->kind = arena_copy(moment->run->arena, it->kind);
-		it->identity = arena_copy(moment->run->arena, it->identity);
-		VEC_EACH (&it->changes, change) {
-			change->before = arena_copy(moment->run->arena, change->before);
-			change->after = arena_copy(moment->run->arena, change->after);
-			change->kind = arena_copy(moment->run->arena, change->kind);
-			change->identity = arena_copy(moment->run->arena, change->identity);
-			change->attribute = arena_copy(moment->run->arena, change->attribute);
-		}
-	}
-	*differences = without_orders(&changes, moment->arena);
-	return true;
-}
-
-/* The downgrade's script alone, as one would run it by hand, and the upgrade once more. */
-static bool try_downgrade(struct attempt *attempt, struct error *err)
-{
-	const struct moment *moment = attempt->moment;
-	const struct revision *revision = moment->revision;
-	const struct chain *chain = &moment->run->project.chain;
-	struct object_changes differences;
-	struct step step;
-
-	if (revision->stays || revision->down.path == NULL || revision->down.text == NULL) {
-		attempt->undone = "and there is no downgrade";
-		return true;
-	}
-	if (!session_step(attempt->stage.session, chain, revision, DOWN, BODY, moment->arena, &step,
-		    err)) {
-		return false;
-	}
-	if (!step.outcome.worked) {
-		attempt->undone = arena_printf(
-			moment->arena, "and the downgrade fails, too (%s)", step.outcome.message);
-		return true;
-	}
-	if (!session_stamp(attempt->stage.session, chain, revision, DOWN, err) ||
-		!go_up(attempt, &step, &differences, err)) {
-		return false;
-	}
-	if (!step.outcome.worked) {
-		attempt->undone = arena_printf(moment->arena,
-			"and not after the downgrade either (%s)", step.outcome.message);
-	} else if (differences.count > 0) {
-		attempt->undone =
-			arena_printf(moment->arena, "and gives another %s %s after the downgrade",
-				differences.items[0].kind, differences.items[0].identity);
-	}
-	return true;
-}
-
-/* What the tool's documentation says: its record is put right by hand, and the upgrade run again.
- */
-static bool recover(struct attempt *attempt, bool *stuck, struct error *err)
-{
-	const struct moment *moment = attempt->moment;
-	struct step step;
-
-	if (!session_stamp(attempt->stage.session, &moment->run->project.chain, moment->revision,
-		    DOWN, err) ||
-		!go_up(attempt, &step, &attempt->differences, err)) {
-		return false;
-	}
-	if (step.outcome.worked) {
-		*stuck = attempt->differences.count > 0;
-		return true;
-	}
-	attempt->repeated = step.outcome.message;
-	if (!try_downgrade(attempt, err)) {
-		return false;
-	}
-	*stuck = attempt->undone != NULL;
-	return true;
-}
-
-/* Does the upgrade work in such a copy where nobody interrupts it? Else it depends on chance. */
-static bool works_alone(const struct attempt *attempt, bool *works, struct error *err)
-{
-	AUTO(attempt_drop)
-	struct attempt control = {.walk = attempt->walk, .moment = attempt->moment};
-	struct object_changes differences;
-	struct step step;
-
-	if (!open_copy(&control, err) || !go_up(&control, &step, &differences, err)) {
-		return false;
-	}
-	*works = step.outcome.worked && differences.count == 0;
+	*works = walk->standings[place].applies &&
+		 attempt_without_orders(&changes, moment->arena).count == 0;
 	return true;
 }
 
@@ -330,18 +138,9 @@ static void report(const struct attempt *attempt)
 				  attempt->left.count == 0 ? "" : "; it left ",
 				  list_left(run->arena, &attempt->left));
 	finding->hint = hint_for(attempt);
-	VEC_EACH (objects, it) {
+	VEC_EACH (&attempt->differences, it) {
 		judge_copy_changes(run, finding, it);
 	}
-}
-
-static bool try_stop(struct attempt *attempt, bool *stuck, struct error *err)
-{
-	bool killed = false;
-
-	*stuck = false;
-	return open_copy(attempt, err) && kill_upgrade(attempt, &killed, err) &&
-	       (!killed || recover(attempt, stuck, err));
 }
 
 static bool is_wanted(const struct moment *moment)
@@ -362,13 +161,10 @@ static bool is_told(const struct attempt *attempt, bool found)
 	return found && attempt->differences.count == 0;
 }
 
-bool interruption_try(struct walk *walk, const struct moment *moment, struct error *err)
+static bool try_stops(struct walk *walk, const struct moment *moment, struct error *err)
 {
-	bool known = false, works = true, found = false;
+	bool found = false;
 
-	if (!is_wanted(moment)) {
-		return true;
-	}
 	VEC_EACH (&moment->up_step->stops, it) {
 		AUTO(attempt_drop)
 		struct attempt attempt = {.walk = walk, .moment = moment, .stop = it};
@@ -378,21 +174,44 @@ bool interruption_try(struct walk *walk, const struct moment *moment, struct err
 			continue;
 		}
 		run_progress(moment->run, "interruption", moment->revision);
-		if (!try_stop(&attempt, &stuck, err)) {
+		if (!attempt_kill(&attempt, &stuck, err)) {
 			return fail_while(err, "an interrupted upgrade");
 		}
-		if (!stuck || is_told(&attempt, found)) {
-			continue;
+		if (stuck && !is_told(&attempt, found)) {
+			found = found || attempt.differences.count == 0;
+			report(&attempt);
 		}
-		if (!known && !works_alone(&attempt, &works, err)) {
-			return false;
-		}
-		known = true;
-		if (!works) {
-			return true;
-		}
-		found = found || attempt.differences.count == 0;
-		report(&attempt);
+	}
+	return true;
+}
+
+/* What was found about an upgrade that depends on chance says nothing. */
+static void take_back(struct findings *findings, size_t from, size_t to)
+{
+	while (to < findings->count) {
+		findings->items[from++] = findings->items[to++];
+	}
+	findings->count = from;
+}
+
+bool interruption_try(struct walk *walk, const struct moment *moment, struct error *err)
+{
+	struct findings *findings = &moment->run->result.findings;
+	size_t before = findings->count, after;
+	bool works = true;
+
+	if (!is_wanted(moment)) {
+		return true;
+	}
+	if (!try_stops(walk, moment, err)) {
+		return false;
+	}
+	after = findings->count;
+	if (after > before && !works_alone(walk, moment, &works, err)) {
+		return false;
+	}
+	if (!works) {
+		take_back(findings, before, after);
 	}
 	return true;
 }
