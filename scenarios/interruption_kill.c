@@ -22,7 +22,7 @@ static const char end_who_waits[] =
 	"		WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()\n"
 	"		AND l.locktype OPERATOR(pg_catalog.=) 'virtualxid');\n"
 	"BEGIN\n"
-	"	FOR i IN 1..1000 LOOP\n"
+	"	FOR i IN 1..10000 LOOP\n"
 	"		PERFORM pg_catalog.pg_terminate_backend(l.pid) FROM pg_catalog.pg_locks l\n"
 	"		WHERE l.locktype OPERATOR(pg_catalog.=) 'virtualxid' AND NOT l.granted\n"
 	"		AND l.virtualxid OPERATOR(pg_catalog.=) own;\n"
