@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN phone text;
+COMMIT;
+CREATE INDEX users_phone ON users (phone);
