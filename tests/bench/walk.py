@@ -123,8 +123,8 @@ def timed(server, folder, environment, *commands):
 
 def by_mtest(server, folder, names):
     # Its own server is among its children: all of its CPU is the client's here.
-    return timed(server, folder, {}, [MTEST, "all", "-q", "-C", folder, "--engine",
-                                      "postgres"])
+    return timed(server, folder, {}, [MTEST, "all", "-q", "-C", folder, "--engine", "postgres",
+                                      "--only", "chain,deploy,round-trip"])
 
 
 def by_suite(server, folder, names):
