@@ -61,3 +61,23 @@ double cpu_of_children(void)
 	return (double)usage.ru_utime.tv_sec + (double)usage.ru_stime.tv_sec +
 	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
+
+size_t cpu_children(long process)
+{
+	char path[64], text[4096] = "";
+	FILE *file;
+	size_t count = 0;
+
+	(void)snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", process, process);
+	file = fopen(path, "re");
+	if (file == NULL) {
+		return 0;
+	}
+	if (fgets(text, sizeof text, file) != NULL) {
+		for (const char *at = text; *at != '\0'; at++) {
+			count += *at == ' ' ? 1 : 0;
+		}
+	}
+	(void)fclose(file);
+	return count;
+}

@@ -173,6 +173,16 @@ static void print(
 	(void)fflush(stdout);
 }
 
+/* The backend's CPU is known when the server has seen its end. */
+static void wait_for(const struct bench *bench, size_t others)
+{
+	double until = process_clock() + 10;
+
+	while (cpu_children(bench->server) > others && process_clock() < until) {
+		process_sleep(0.002);
+	}
+}
+
 /* As a run does it: a process and a connection of its own. */
 static bool dump(struct bench *bench, struct cost *cost, struct error *err)
 {
@@ -180,9 +190,9 @@ static bool dump(struct bench *bench, struct cost *cost, struct error *err)
 		"--username", "postgres", "--file", "/dev/null", bench->scratch->name, NULL};
 	const struct process_plan plan = {.argv = argv, .seconds = 300};
 	struct process_result result;
+	size_t others = cpu_children(bench->server);
 	double cpu, wall;
 
-	process_sleep(0.05);
 	cpu = cpu_of_children() + cpu_of_ended(bench->server);
 	wall = process_clock();
 	if (!process_run(&plan, bench->arena, &result, err)) {
@@ -192,7 +202,7 @@ static bool dump(struct bench *bench, struct cost *cost, struct error *err)
 		return fail(err, ERROR_SYSTEM, "pg_dump: %s", result.output);
 	}
 	cost->wall += process_clock() - wall;
-	process_sleep(0.05);
+	wait_for(bench, others);
 	cost->cpu += cpu_of_children() + cpu_of_ended(bench->server) - cpu;
 	return true;
 }
@@ -204,9 +214,9 @@ static bool read_once(struct bench *bench, struct cost *cost, struct error *err)
 	AUTO(db_close) struct db *db = NULL;
 	const char *where = arena_printf(bench->arena, "postgresql://postgres@/%s?host=%s",
 		bench->scratch->name, bench->socket);
+	size_t others = cpu_children(bench->server);
 	double cpu, before, wall;
 
-	process_sleep(0.05);
 	before = cpu_own();
 	cpu = before + cpu_of_ended(bench->server);
 	wall = process_clock();
@@ -217,7 +227,7 @@ static bool read_once(struct bench *bench, struct cost *cost, struct error *err)
 	db_close(&db);
 	cost->wall += process_clock() - wall;
 	cost->client += cpu_own() - before;
-	process_sleep(0.05);
+	wait_for(bench, others);
 	cost->cpu += cpu_own() + cpu_of_ended(bench->server) - cpu;
 	return true;
 }
@@ -242,6 +252,8 @@ static bool bench_full(struct bench *bench, size_t times, double *beside, struct
 	struct cost dumped = {0}, once = {0}, first = {0}, again = {0}, unused = {0};
 
 	for (size_t i = 0; i < times; i++) {
+		db_close(&bench->observer);
+		process_sleep(0.1);
 		if (!dump(bench, &dumped, err) || !read_once(bench, &once, err) ||
 			!read_first(bench, &first, err)) {
 			return false;

@@ -63,22 +63,29 @@ static const char indexes[] =
 	"alter table \"Odd.S\".\"T \"\"x\" drop gone;"
 	"alter table \"Odd.S\".\"T \"\"x\" alter \"select\" type text";
 
+/* Without the semicolon at its end. */
+static size_t text_of(const char *sql)
+{
+	size_t length = strlen(sql);
+
+	while (length > 0 && sql[length] != ';') {
+		length--;
+	}
+	return length;
+}
+
 /* The reader of this kind for the server, as a table in a query. */
 static const char *reader(struct with_place *with, const struct db *db, const char *kind)
 {
-	const struct catalog *found = NULL;
-	const char *end;
+	const char *sql = "";
 
 	for (const struct catalog *it = catalogs; it->engine != NULL; it++) {
 		if (it->kind != NULL && strcmp(it->kind, kind) == 0 &&
 			strcmp(it->engine, "postgres") == 0 && it->version <= db->version / 10000) {
-			found = it;
+			sql = it->sql;
 		}
 	}
-	assert_non_null(found);
-	end = strrchr(found->sql, ';');
-	assert_non_null(end);
-	return arena_copy_bytes(with->arena, found->sql, (size_t)(end - found->sql));
+	return arena_copy_bytes(with->arena, sql, text_of(sql));
 }
 
 static bool tell(void *context, size_t columns, const char *const *values, struct error *err)
