@@ -63,6 +63,19 @@ bool session_interrupt(struct session *session, const struct chain *chain,
 	return session->adapter->interrupt(session, chain, revision, interruption, arena, out, err);
 }
 
+bool session_trial(struct session *session, struct db **db, struct error *err)
+{
+	*db = NULL;
+	session->trace = false;
+	return session->adapter->trial(session, db, err);
+}
+
+bool session_trial_end(struct session *session, bool *intact, struct error *err)
+{
+	*intact = false;
+	return session->adapter->trial_end(session, intact, err);
+}
+
 bool session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err)
 {

@@ -78,6 +78,7 @@ struct session {
 	struct db *db; /* the tool's connection */
 	bool trace;    /* send statement by statement where that means the same, to see each */
 	bool fresh;    /* each step is a process of the tool's own: no setting outlives it */
+	bool on_trial; /* a trial is under way: its transaction is open */
 };
 
 /* Where an adapter found its project. */
@@ -140,6 +141,14 @@ struct adapter {
 	bool (*interrupt)(struct session *session, const struct chain *chain,
 		const struct revision *revision, const struct interruption *interruption,
 		struct arena *arena, struct step *out, struct error *err);
+	/*
+	 * Opens a transaction on the tool's connection to PostgreSQL, in which scripts (step with
+	 * BODY) run until trial_end takes all back. db: that connection, for what mtest itself says
+	 * in between (db_run, db_query); NULL: it keeps no transaction open.
+	 */
+	bool (*trial)(struct session *session, struct db **db, struct error *err);
+	/* intact: the transaction was still open, so that nothing of it has come to stay. */
+	bool (*trial_end)(struct session *session, bool *intact, struct error *err);
 	/* Writes down that the revision was taken (UP) or undone (DOWN) without running it. */
 	bool (*stamp)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, struct error *err);
@@ -184,6 +193,9 @@ bool session_show(struct session *session, const struct chain *chain,
 bool session_interrupt(struct session *session, const struct chain *chain,
 	const struct revision *revision, const struct interruption *interruption,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
+/* See struct adapter. */
+bool session_trial(struct session *session, struct db **db, struct error *err) MUST_CHECK;
+bool session_trial_end(struct session *session, bool *intact, struct error *err) MUST_CHECK;
 bool session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 

@@ -18,7 +18,8 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	backfill_leaves_nulls_check, mixes_schema_and_data_check, unbatched_backfill_check,
 	table_not_filled_check, expectation_failed_check, hook_fails_check, model_drift_check;
 
-extern const struct check_entry interrupted_upgrade_stuck_check;
+extern const struct check_entry interrupted_upgrade_stuck_check, rerun_fails_check,
+	rerun_changes_schema_check, rerun_changes_data_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -60,6 +61,9 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[MIXES_SCHEMA_AND_DATA] = &mixes_schema_and_data_check,
 	[UNBATCHED_BACKFILL] = &unbatched_backfill_check,
 	[TABLE_NOT_FILLED] = &table_not_filled_check,
+	[RERUN_FAILS] = &rerun_fails_check,
+	[RERUN_CHANGES_SCHEMA] = &rerun_changes_schema_check,
+	[RERUN_CHANGES_DATA] = &rerun_changes_data_check,
 	[MODEL_DRIFT] = &model_drift_check,
 };
 

@@ -50,6 +50,9 @@ enum check {
 	EXPECTATION_FAILED,
 	HOOK_FAILS,
 	INTERRUPTED_UPGRADE_STUCK,
+	RERUN_FAILS,
+	RERUN_CHANGES_SCHEMA,
+	RERUN_CHANGES_DATA,
 	MODEL_DRIFT,
 	CHECK_COUNT,
 };
@@ -60,6 +63,7 @@ struct check_entry {
 	enum severity severity;
 	/* Rests on rows or traffic that a scratch database invents: in history it never fails. */
 	bool soft;
+	bool counted;         /* as a note it is ordinary, and its number is enough */
 	const char *meaning;  /* one sentence: what is wrong when it is reported */
 	const char *evidence; /* what mtest did and measured to say so */
 	const char *example;  /* a few lines of SQL that deserve it */

@@ -31,6 +31,11 @@ bool scratch_copy(struct scratch *from, struct scratch **out, struct error *err)
 	       fail_while(err, "cannot copy a scratch database");
 }
 
+bool scratch_restore(struct scratch *scratch, struct scratch *copy, struct error *err)
+{
+	return scratch->engine->restore(scratch, copy, err);
+}
+
 void scratch_drop(struct scratch **scratch)
 {
 	if (*scratch != NULL) {

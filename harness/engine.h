@@ -70,6 +70,9 @@ struct engine {
 	bool (*create)(struct place *place, struct scratch **out, struct error *err);
 	/* A new scratch that equals one to which nobody is connected. */
 	bool (*copy)(struct scratch *from, struct scratch **out, struct error *err);
+	/* Gives the scratch what its copy holds, while idle connections to it stay open; NULL: this
+	   engine rolls back. */
+	bool (*restore)(struct scratch *scratch, struct scratch *copy, struct error *err);
 	void (*drop)(struct scratch *scratch);
 	bool (*open)(struct scratch *scratch, struct db **out, struct error *err);
 	void (*close)(struct db *db);
@@ -139,6 +142,7 @@ const struct engine *engine_find(const char *name);
 bool scratch_create(const struct engine *engine, struct place *place, struct scratch **out,
 	struct error *err) MUST_CHECK;
 bool scratch_copy(struct scratch *from, struct scratch **out, struct error *err) MUST_CHECK;
+bool scratch_restore(struct scratch *scratch, struct scratch *copy, struct error *err) MUST_CHECK;
 /* Closes nothing: whoever is connected must have closed before. Made for AUTO(scratch_drop). */
 void scratch_drop(struct scratch **scratch);
 /* place_sweep for databases that killed runs left on place->server_url's server. */

@@ -113,9 +113,15 @@ const struct report_format *report_find(const char *name)
 	return NULL;
 }
 
+bool report_is_counted(const struct finding *finding)
+{
+	return finding->severity == NOTE && checks[finding->check]->counted;
+}
+
 bool report_fails(const struct result *result, const struct finding *finding)
 {
-	return finding->severity >= result->fail_on && finding_counts(finding);
+	return finding->severity >= result->fail_on && finding_counts(finding) &&
+	       !report_is_counted(finding);
 }
 
 const char *report_path(const struct result *result, const char *path, struct arena *arena)

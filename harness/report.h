@@ -86,6 +86,9 @@ const struct report_format *report_find(const char *name);
 /* Does this finding fail the run? */
 bool report_fails(const struct result *result, const struct finding *finding);
 
+/* A note that is ordinary: it fails no run, and where not everything is told its number is. */
+bool report_is_counted(const struct finding *finding);
+
 /* A path of a finding as it is named from the repository's root; NULL gives NULL. */
 const char *report_path(const struct result *result, const char *path, struct arena *arena);
 

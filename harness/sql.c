@@ -117,6 +117,8 @@ static const char *const not_ddl[] = {"SelectStmt", "InsertStmt", "UpdateStmt", 
 
 static const char *const queries[] = {"SelectStmt", NULL};
 
+static const char *const transactions[] = {"TransactionStmt", NULL};
+
 static const char *const controls[] = {"TransactionStmt", "CallStmt", "DoStmt", NULL};
 
 /*
@@ -157,6 +159,9 @@ static void read_kinds(const char *tree, struct sql_script *script)
 	while ((tree = next_kind(tree, &kind, &length)) != NULL) {
 		if (is_one_of(kind, length, controls)) {
 			script->controls_transaction = true;
+		}
+		if (is_one_of(kind, length, transactions)) {
+			script->ends_transaction = true;
 		}
 		if (is_one_of(kind, length, not_ddl)) {
 			script->all_ddl = false;

@@ -23,6 +23,7 @@ struct sql_script {
 	/* Some statement begins, ends or needs a transaction of its own: BEGIN, COMMIT, SAVEPOINT,
 	 * …, CALL, DO. */
 	bool controls_transaction;
+	bool ends_transaction; /* one of them is BEGIN, COMMIT, SAVEPOINT, … itself */
 	/* Every statement is DDL whose effect must show in the catalog, or there is none. */
 	bool all_ddl;
 	/* Every statement is a query, and all that it reads are catalogs. */

@@ -114,6 +114,7 @@ static bool read_values(
 		.quiet = values->quiet != 0,
 		.verbose = values->verbose != 0,
 		.paranoid = values->paranoid != 0 || getenv("MTEST_PARANOID") != NULL,
+		.thorough = values->thorough != 0,
 		.offline = values->offline != 0,
 		.interrupt = values->interrupt != 0,
 		.markdown = values->markdown != 0,

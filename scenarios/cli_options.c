@@ -59,6 +59,8 @@ static const struct row rows[] = {
 	{"up", '\0', FLAG, AT(up), "suggest: the upgrade, not the downgrade", NULL},
 	{"write", '\0', FLAG, AT(write), "fixtures: write the rows to fixtures/REV.before.sql",
 		NULL},
+	{"thorough", '\0', FLAG, AT(thorough), "all, check: run the downgrades once more, too",
+		NULL},
 	{"offline", '\0', FLAG, AT(offline),
 		"all: note what Alembic cannot render without a database", NULL},
 	{"interrupt", '\0', FLAG, AT(interrupt),

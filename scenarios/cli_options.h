@@ -14,7 +14,7 @@ struct values {
 	char **reports, **only, **skip;
 	int all_history, write_baseline;
 	int interrupt;
-	int keep, quiet, verbose, paranoid, up, write, offline, markdown, version, help;
+	int keep, quiet, verbose, paranoid, up, thorough, write, offline, markdown, version, help;
 };
 
 /* For popt, which fills in values; the rows end as popt wants it. */

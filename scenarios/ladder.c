@@ -4,6 +4,7 @@
 #include "filling.h"
 #include "interruption.h"
 #include "needs.h"
+#include "rerun.h"
 #include "stage.h"
 
 #include <string.h>
@@ -44,18 +45,22 @@ static size_t place_of(const struct moment *moment)
 	return chain_index(&moment->run->project.chain, moment->revision);
 }
 
-/* Puts the ladder where the next revision begins, by a copy of the standby. */
-static bool replace(struct walk *walk, const struct moment *moment, struct error *err)
+bool ladder_replace(struct walk *walk, size_t place, struct error *err)
 {
 	struct snapshot now = {0};
 
 	filling_replaced(walk);
-	if (!standby_replace_ladder(walk, place_of(moment) + 1, err) ||
-		!stage_capture(&walk->ladder, &now, err)) {
+	if (!standby_replace_ladder(walk, place, err) || !stage_capture(&walk->ladder, &now, err)) {
 		return false;
 	}
 	keep_current(walk, &now);
 	return true;
+}
+
+/* Puts the ladder where the next revision begins, by a copy of the standby. */
+static bool replace(struct walk *walk, const struct moment *moment, struct error *err)
+{
+	return ladder_replace(walk, place_of(moment) + 1, err);
 }
 
 /*
@@ -221,7 +226,8 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 	if (moment->spoilt) {
 		return end_round(walk, moment, err);
 	}
-	if (!go_up_again(walk, moment, &reup_step, &reup, err)) {
+	if (!rerun_downgrade(walk, moment->revision, &down, err) ||
+		!go_up_again(walk, moment, &reup_step, &reup, err)) {
 		return false;
 	}
 	if (!reup_step.outcome.worked || has_residue(&moment->residue) ||
@@ -375,7 +381,8 @@ bool ladder_walk(struct walk *walk, struct error *err)
 			return false;
 		}
 		known = true;
-		if (!walk_revision(walk, revision, err)) {
+		if (!walk_revision(walk, revision, err) ||
+			(walk->standings[i].applies && !rerun_upgrade(walk, revision, err))) {
 			/* What is wrong with a file of the project has its place already. */
 			return err->code != ERROR_USAGE &&
 			       fail_while(err, "revision %s", revision->id);

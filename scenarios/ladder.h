@@ -10,4 +10,7 @@
  */
 bool ladder_walk(struct walk *walk, struct error *err) MUST_CHECK;
 
+/* Puts a copy of the standby at this place of the chain in the ladder's place. */
+bool ladder_replace(struct walk *walk, size_t place, struct error *err) MUST_CHECK;
+
 #endif

@@ -37,6 +37,7 @@ struct options {
 	bool colour;                  /* standard output is a terminal that shows it */
 	bool progress;                /* standard error is a terminal */
 	bool interrupt;               /* kill upgrades that commit on their way */
+	bool thorough;                /* run the downgrades once more, too */
 	bool offline;                 /* report what cannot be rendered as SQL */
 	bool markdown;                /* explain, init: as a table of the README */
 	const char *const *arguments; /* behind the command, ends with NULL; never NULL itself */

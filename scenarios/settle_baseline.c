@@ -97,7 +97,7 @@ static size_t count_new(const struct run *run)
 	size_t count = 0;
 
 	VEC_EACH (&run->result.findings, it) {
-		count += finding_counts(it) ? 1 : 0;
+		count += finding_counts(it) && !report_is_counted(it) ? 1 : 0;
 	}
 	return count;
 }
@@ -133,7 +133,7 @@ static bool write_new(struct run *run, struct error *err)
 	size_t count = 0;
 
 	VEC_EACH (&run->result.findings, it) {
-		if (it->allowed == NULL) {
+		if (it->allowed == NULL && !report_is_counted(it)) {
 			baseline_add(&run->baseline, checks[it->check]->name,
 				valid(run, it->revision), valid(run, it->object));
 			accept(run, it);

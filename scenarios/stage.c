@@ -86,6 +86,20 @@ bool stage_step(struct stage *stage, const struct revision *revision, enum direc
 	return note_step(stage, revision, direction, out, err);
 }
 
+bool stage_body(struct stage *stage, const struct revision *revision, enum direction direction,
+	struct arena *arena, struct step *out, struct error *err)
+{
+	stage->session->trace = false;
+	if (!session_step(stage->session, &stage->run->project.chain, revision, direction, BODY,
+		    arena, out, err)) {
+		return fail_while(err, "revision %s, %s", revision->id, direction_name(direction));
+	}
+	if (out->outcome.lost) {
+		db_close(&stage->observer);
+	}
+	return true;
+}
+
 struct deployment {
 	struct stage *stage;
 	struct deployed *out;

@@ -24,6 +24,10 @@ void stage_drop(struct stage *stage);
 bool stage_step(struct stage *stage, const struct revision *revision, enum direction direction,
 	bool trace, struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
 
+/* A script without recording anything: in the result neither. */
+bool stage_body(struct stage *stage, const struct revision *revision, enum direction direction,
+	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
+
 /* How a deployment ended. */
 struct deployed {
 	struct step *failure;          /* NULL: nothing failed */

@@ -5,6 +5,7 @@
 #include "alembic_questions.h"
 #include "alembic_session.h"
 #include "alembic_source.h"
+#include "alembic_trial.h"
 
 #include "dialect.h"
 
@@ -353,6 +354,8 @@ const struct adapter alembic_adapter = {
 	.close = alembic_close,
 	.step = alembic_step,
 	.interrupt = alembic_interrupt,
+	.trial = alembic_trial,
+	.trial_end = alembic_trial_end,
 	.stamp = alembic_stamp,
 	.deploy = alembic_deploy,
 	.show = alembic_show,

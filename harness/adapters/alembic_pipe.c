@@ -147,6 +147,7 @@ bool alembic_pipe_send(
 	(void)json_object_set_new(object, "op", text_of(command->op));
 	(void)json_object_set_new(object, "revision", text_of(command->revision));
 	(void)json_object_set_new(object, "direction", text_of(command->direction));
+	(void)json_object_set_new(object, "text", text_of(command->text));
 	(void)json_object_set_new(object, "fresh", json_boolean(command->fresh));
 	if (stop != NULL) {
 		(void)json_object_set_new(object, "stop", json_integer((json_int_t)stop->at));

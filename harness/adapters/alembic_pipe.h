@@ -36,6 +36,7 @@ bool alembic_pipe_isolated(const struct alembic_pipe *pipe);
 struct alembic_command {
 	const char *op, *revision, *direction;
 	const struct step_stop *stop; /* where the worker kills itself */
+	const char *text;             /* SQL of mtest's own */
 	bool fresh;
 };
 

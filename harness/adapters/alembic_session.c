@@ -126,6 +126,7 @@ static bool give_up(struct alembic_session *session, bool late, struct step *ste
 			arena, "in %s:%zu in %s", place.path, place.line, place.function);
 	}
 	alembic_pipe_close(&session->pipe);
+	session->session.on_trial = false;
 	return end_backends(session, err);
 }
 
@@ -197,6 +198,7 @@ bool alembic_ask(struct session *base, const struct alembic_question *question, 
 					question->revision == NULL ? NULL : question->revision->id,
 				.direction = direction_name(question->direction),
 				.stop = question->stop,
+				.text = question->text,
 				.fresh = session->session.fresh},
 			err)) {
 		return false;

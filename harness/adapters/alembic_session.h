@@ -26,6 +26,7 @@ struct alembic_question {
 	const struct revision *revision; /* NULL: it is about none */
 	enum direction direction;
 	const struct step_stop *stop; /* where it is to be killed, or NULL */
+	const char *text;             /* SQL of mtest's own, or NULL */
 	alembic_hear_fn *hear;        /* of what it says beside the step; or NULL */
 	void *context;                /* for hear */
 };

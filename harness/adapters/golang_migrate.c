@@ -138,6 +138,8 @@ const struct adapter golang_migrate_adapter = {
 	.close = sql_session_close,
 	.step = sql_session_step,
 	.interrupt = sql_session_interrupt,
+	.trial = sql_session_trial,
+	.trial_end = sql_session_trial_end,
 	.stamp = sql_session_stamp,
 	.own_objects = own_objects,
 };

@@ -131,9 +131,9 @@ static bool prepare(
 }
 
 /* The tool's connection, as it is at the begin of a step. */
-static bool connect(struct sql_session *session, struct error *err)
+bool sql_session_connect(struct session *base, struct error *err)
 {
-	struct session *base = &session->session;
+	struct sql_session *session = (struct sql_session *)base;
 
 	if (base->db == NULL) {
 		session->place = NULL;
@@ -191,7 +191,11 @@ bool sql_session_step(struct session *base, const struct chain *chain,
 	bool records = how == RECORD && session->tool->record != NULL;
 
 	*out = (struct step){.outcome = {.worked = true, .offset = SIZE_MAX, .rows = -1}};
-	if (!connect(session, err)) {
+	if (base->on_trial) {
+		return script->text == NULL || script->empty ||
+		       run_script(session, arena, script, out, err);
+	}
+	if (!sql_session_connect(base, err)) {
 		return false;
 	}
 	if (records && (!prepare(session, arena, out, err) ||
@@ -230,7 +234,7 @@ bool sql_session_stamp(struct session *base, const struct chain *chain,
 		return true;
 	}
 	session->place = NULL;
-	if (!connect(session, err) || !prepare(session, work, &step, err) ||
+	if (!sql_session_connect(base, err) || !prepare(session, work, &step, err) ||
 		!record(session, work, target_of(chain, revision, direction), false, &step, err)) {
 		return false;
 	}

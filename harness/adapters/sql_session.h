@@ -30,6 +30,11 @@ bool sql_session_step(struct session *session, const struct chain *chain,
 bool sql_session_interrupt(struct session *session, const struct chain *chain,
 	const struct revision *revision, const struct interruption *interruption,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
+/* The tool's connection, as it is at the begin of a step. */
+bool sql_session_connect(struct session *session, struct error *err) MUST_CHECK;
+/* In sql_trial.c. */
+bool sql_session_trial(struct session *session, struct db **db, struct error *err) MUST_CHECK;
+bool sql_session_trial_end(struct session *session, bool *intact, struct error *err) MUST_CHECK;
 bool sql_session_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
 

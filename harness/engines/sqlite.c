@@ -179,6 +179,7 @@ const struct engine sqlite_engine = {
 	.summary = "SQLite, inside mtest: nothing has to be installed",
 	.create = create,
 	.copy = copy,
+	.restore = sqlite_restore,
 	.drop = drop,
 	.open = open_db,
 	.close = close_db,

@@ -33,6 +33,7 @@ struct sqlite_db {
 /* Keeps texts from files outside the scratch's folder, and ends them when it is time. */
 void sqlite_guard(struct sqlite_db *db);
 
+bool sqlite_restore(struct scratch *scratch, struct scratch *copy, struct error *err);
 bool sqlite_run(struct db *db, struct arena *arena, const char *text, struct outcome *out,
 	struct error *err);
 bool sqlite_query(struct db *db, const char *sql, row_fn *row, void *context, struct error *err);

@@ -50,16 +50,24 @@ static void write_annotation(
 	(void)fputc('\n', out);
 }
 
+static bool is_shown(const struct finding *finding, enum severity severity)
+{
+	return finding->severity == severity && finding_counts(finding) &&
+	       !report_is_counted(finding);
+}
+
 /* Where there are too many, the last place says how many are left out. */
 static void write_severity(
 	const struct result *result, enum severity severity, struct arena *work, FILE *out)
 {
-	const size_t count = findings_count(&result->findings, severity);
-	const size_t most = count > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : count;
-	size_t written = 0;
+	size_t count = 0, most, written = 0;
 
 	VEC_EACH (&result->findings, it) {
-		if (it->severity == severity && finding_counts(it) && written < most) {
+		count += is_shown(it, severity) ? 1 : 0;
+	}
+	most = count > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : count;
+	VEC_EACH (&result->findings, it) {
+		if (is_shown(it, severity) && written < most) {
 			write_annotation(result, it, work, out);
 			written++;
 		}

@@ -140,12 +140,37 @@ static const char *heading(struct page *page, const char *revision)
 	return page_value(page, revision);
 }
 
+/* One line for each check of which only the number is told. */
+static void write_counted(struct page *page)
+{
+	bool blank = true;
+
+	for (size_t check = 0; check < CHECK_COUNT; check++) {
+		size_t count = 0;
+
+		VEC_EACH (&page->result->findings, it) {
+			count += it->check == check && report_is_counted(it) && finding_counts(it)
+					 ? 1
+					 : 0;
+		}
+		if (count > 0) {
+			if (blank) {
+				(void)fputc('\n', page->out);
+			}
+			blank = false;
+			page_check(page, 0, NOTE, (enum check)check,
+				arena_printf(page->arena, "%s; -v shows them",
+					page_count(page, count, "finding")));
+		}
+	}
+}
+
 void text_findings(struct page *page)
 {
 	const struct finding *last = NULL;
 
 	VEC_EACH (&page->result->findings, it) {
-		if (!finding_counts(it) && !page->style->verbose) {
+		if ((!finding_counts(it) || report_is_counted(it)) && !page->style->verbose) {
 			continue;
 		}
 		if (last == NULL || !page_same(last->revision, it->revision)) {
@@ -154,6 +179,9 @@ void text_findings(struct page *page)
 		}
 		write_finding(page, it);
 		last = it;
+	}
+	if (!page->style->verbose) {
+		write_counted(page);
 	}
 }
 

@@ -103,7 +103,8 @@ static void share(struct groups *groups, size_t lines)
 			size_t more = lines_of(it, examples) - lines_of(it, it->examples);
 
 			if (it->examples + 1 != examples || it->count < examples ||
-				(it->severity == NOTE && examples > 1)) {
+				(it->severity == NOTE &&
+					(examples > 1 || checks[it->check]->counted))) {
 				continue;
 			}
 			if (used + more > lines) {

@@ -97,6 +97,8 @@ static bool read_line(const struct reader *reader, const char *line, struct erro
 		out->trouble = value;
 	} else if (strcmp(line, "engine: detected") == 0) {
 		out->detected = true;
+	} else if (strcmp(line, "reruns: all") == 0) {
+		out->all_reruns = true;
 	} else if (!text_starts(line, "engines: ")) {
 		return fail(err, ERROR_USAGE, "%s:%zu: cannot be understood: %s", reader->path,
 			reader->line, line);

@@ -17,6 +17,7 @@ struct expect {
 	int exit_code;
 	int from;         /* the lowest major version of the server that it holds for; 0: any */
 	bool detected;    /* mtest is not told the engine */
+	bool all_reruns;  /* notes of rerun-fails are expected, too */
 	const char *tool; /* that the report must name, or NULL */
 	const char *
 		trouble; /* a part of the one line on standard error; NULL: nothing is said there */

@@ -1,7 +1,7 @@
 """The last of the files: it begins."""
 import gc
 
-from mtest_alembic import bookkeeping, connections, questions, replay, statements, steps
+from mtest_alembic import bookkeeping, connections, questions, replay, statements, steps, trial
 from mtest_alembic.channel import CHANNEL
 
 
@@ -9,6 +9,7 @@ def main():
     connections.listen()
     statements.listen()
     replay.listen()
+    trial.listen()
     steps.COMMANDS.update(questions.COMMANDS)
     steps.LOOKS.update(questions.LOOKS)
     steps.STEPS.extend(questions.LOOKS)

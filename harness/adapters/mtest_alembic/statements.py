@@ -26,6 +26,7 @@ class Recorder:
     def __init__(self):
         self.path = None
         self.active = False
+        self.refuses = None  # told of each statement before it is sent; it may raise
         self.begin(None)
 
     def begin(self, path, table=None):
@@ -90,6 +91,8 @@ def listen():
     def before(conn, cursor, statement, parameters, context, executemany):
         if RECORDER.active:
             RECORDER.saw(statement)
+            if RECORDER.refuses:
+                RECORDER.refuses(statement)
             RECORDER.latest = RECORDER.line()
             clean = RECORDER.alone and is_clean(conn)
             RECORDER.interrupt(clean)

@@ -8,7 +8,7 @@ from alembic.runtime import migration as runtime
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 
-from mtest_alembic import several
+from mtest_alembic import several, trial
 from mtest_alembic.channel import CHANNEL, PID, START
 from mtest_alembic.connections import VERSIONS, keep_caches
 from mtest_alembic.prints import KEPT
@@ -24,7 +24,7 @@ UNUSUAL = re.compile(
     re.IGNORECASE)
 IMPORTED = {"__future__", "alembic", "datetime", "enum", "json", "sqlalchemy", "typing", "uuid"}
 # What is taken in the run of env.py that is under way; LOOKS of it change nothing.
-STEPS = ["open", "step", "body", "stamp"]
+STEPS = ["open", "step", "body", "stamp", "trial"]
 LOOKS = {}
 
 
@@ -212,12 +212,12 @@ class Worker:
             if os.getpid() != PID:  # the child of a migration that forks goes no further
                 os._exit(0)
 
-    def answer(self, error=None):
+    def answer(self, error=None, **more):
         swallowed = [found for found in RECORDER.errors if not found["nested"]]
         fields = {"swallowed": swallowed[0] if swallowed else None, "worked": error is None,
                   "output": KEPT.take()}
         if error is not None:
-            fields.update(describe(error, RECORDER.path))
+            fields.update(describe(error, RECORDER.path), **more)
         self.command = None
         CHANNEL.send("answer", **fields)
         return fields.get("lost", False)
@@ -247,6 +247,14 @@ class Worker:
             lost = self.answer(error) or lost
         return lost or (RECORDER.stranger and command.get("fresh", False))
 
+    def trial(self, context, command):
+        """True: as of take()."""
+        lost, intact = trial.hold(self, context)
+        if not intact:  # what has come to stay is not known
+            self.heads = None
+            LIBRARY.clear()
+        return lost or (RECORDER.stranger and command.get("fresh", False))
+
     def serve(self, heads, context):
         """Alembic's migrations function: it never yields, its body is where the steps run."""
         if self.entered:
@@ -257,7 +265,8 @@ class Worker:
         self.settle(context)
         self.announce(context)
         while self.command["op"] in STEPS:
-            if self.take(context, self.command):
+            take = self.take if self.command["op"] != "trial" else self.trial
+            if take(context, self.command):
                 return
             self.command = CHANNEL.receive()
         return

@@ -49,7 +49,7 @@ static void names_are_lower_case_words_joined_by_hyphens(void **state)
 static void every_scenario_is_one_that_exists(void **state)
 {
 	static const char *const scenarios[] = {
-		"chain", "data", "deploy", "drift", "interruption", "round-trip"};
+		"chain", "data", "deploy", "drift", "interruption", "rerun", "round-trip"};
 
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
@@ -95,17 +95,25 @@ static void lines_of_examples_fit_a_terminal(void **state)
 
 static void the_default_severities_are_those_of_the_design(void **state)
 {
+	static const enum check notes[] = {MISSING_MESSAGE, COLUMN_ORDER_CHANGED, REVISION_NAMING,
+		NOT_OFFLINE, RERUN_FAILS, TABLE_NOT_FILLED};
+	static const enum check warnings[] = {SILENT_NO_OP, IMPORTS_APP_MODELS, UNUSED_ALLOW,
+		FAILS_ON_DUPLICATES, FAILS_ON_ORPHANS, FAILS_ON_VALUES, DOWNGRADE_FAILS_ON_NEW_ROWS,
+		VALUES_CHANGED, BACKFILL_LEAVES_NULLS, MIXES_SCHEMA_AND_DATA, UNBATCHED_BACKFILL};
+	enum severity expected[CHECK_COUNT];
+
 	(void)state;
 	for (size_t i = 0; i < CHECK_COUNT; i++) {
-		enum severity expected = ERROR;
-
-		if (i == MISSING_MESSAGE || i == COLUMN_ORDER_CHANGED || i == REVISION_NAMING ||
-			i == NOT_OFFLINE) {
-			expected = NOTE;
-		} else if (i == SILENT_NO_OP || i == IMPORTS_APP_MODELS || i == UNUSED_ALLOW) {
-			expected = WARNING;
-		}
-		assert_int_equal(checks[i]->severity, expected);
+		expected[i] = ERROR;
+	}
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+		expected[notes[i]] = NOTE;
+	}
+	for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++) {
+		expected[warnings[i]] = WARNING;
+	}
+	for (size_t i = 0; i < CHECK_COUNT; i++) {
+		assert_int_equal(checks[i]->severity, expected[i]);
 	}
 }
 

@@ -1,0 +1,1 @@
+CREATE TABLE levels (name text, rank integer, at timestamp);

@@ -1,0 +1,1 @@
+INSERT INTO levels VALUES ('first', 1, CURRENT_TIMESTAMP);

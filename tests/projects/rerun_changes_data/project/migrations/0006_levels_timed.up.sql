@@ -1,0 +1,2 @@
+CREATE INDEX IF NOT EXISTS levels_rank ON levels (rank);
+UPDATE levels SET at = CURRENT_TIMESTAMP;

@@ -1,0 +1,2 @@
+DROP TABLE notes;
+ALTER TABLE notes_old RENAME TO notes;

@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN IF NOT EXISTS extra text;
+ALTER TABLE notes ADD CHECK (extra <> '');

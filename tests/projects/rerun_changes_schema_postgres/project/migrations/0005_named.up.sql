@@ -1,0 +1,3 @@
+ALTER TABLE notes ADD COLUMN IF NOT EXISTS more text;
+ALTER TABLE notes DROP CONSTRAINT IF EXISTS notes_more;
+ALTER TABLE notes ADD CONSTRAINT notes_more CHECK (more <> '');

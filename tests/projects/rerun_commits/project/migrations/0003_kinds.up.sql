@@ -1,0 +1,4 @@
+BEGIN;
+CREATE TABLE IF NOT EXISTS kinds (name text);
+INSERT INTO kinds VALUES ('one');
+COMMIT;

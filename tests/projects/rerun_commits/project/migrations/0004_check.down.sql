@@ -1,0 +1,1 @@
+ALTER TABLE kinds DROP CONSTRAINT kinds_name_check, DROP COLUMN rank;

@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TABLE kinds ADD COLUMN IF NOT EXISTS rank integer;
+ALTER TABLE kinds ADD CHECK (name <> '');
+COMMIT;

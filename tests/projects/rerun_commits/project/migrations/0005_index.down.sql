@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY kinds_rank;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY kinds_rank ON kinds (rank);

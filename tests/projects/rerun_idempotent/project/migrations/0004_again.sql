@@ -1,0 +1,1 @@
+UPDATE users SET email = 'nobody@example.org' WHERE email IS NULL;
