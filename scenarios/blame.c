@@ -142,13 +142,26 @@ static bool is_collision(struct blaming *blaming, const struct step *step)
 	return false;
 }
 
+/* The same once more is no second fault: other rows were in the way of the same statement. */
+static void note_failure(struct blaming *blaming, const struct step *step, bool own)
+{
+	size_t count = blaming->failures.count;
+	struct blame_failure *last = count == 0 ? NULL : &blaming->failures.items[count - 1];
+
+	if (last != NULL && strcmp(last->step.outcome.message, step->outcome.message) == 0) {
+		last->own = own;
+		return;
+	}
+	*VEC_ADD(blaming->arena, &blaming->failures) = (struct blame_failure){*step, own};
+}
+
 static bool try_without(struct blaming *blaming, struct step *step, struct error *err)
 {
 	struct names tables = named_tables(blaming, step);
 	bool last = blaming->failures.count + 2 >= MOST_TRIES;
 
 	if (!is_collision(blaming, step)) {
-		*VEC_ADD(blaming->arena, &blaming->failures) = (struct blame_failure){*step, false};
+		note_failure(blaming, step, false);
 	}
 	if (!begin_again(blaming, tables.count == 0 || last ? NULL : &tables, err)) {
 		return false;
@@ -160,12 +173,15 @@ static bool try_without(struct blaming *blaming, struct step *step, struct error
 		blaming->arena, step, err);
 }
 
-/* The project's own rows stand nowhere but in the ladder: a copy of the standby has none. */
-static bool try_without_own(struct blaming *blaming, struct step *step, struct error *err)
+/*
+ * The project's own rows, and what earlier upgrades have made of invented ones, stand nowhere but
+ * in the ladder: a copy of the standby has none.
+ */
+static bool try_on_copy(struct blaming *blaming, struct step *step, struct error *err)
 {
 	struct walk *walk = blaming->walk;
 
-	*VEC_ADD(blaming->arena, &blaming->failures) = (struct blame_failure){*step, true};
+	note_failure(blaming, step, own_rows_present(walk));
 	if (!replace(blaming, err) || !read_again(blaming, err)) {
 		return false;
 	}
@@ -193,8 +209,7 @@ static bool blame(struct blaming *blaming, struct step *step, bool *rows, struct
 			return false;
 		}
 	}
-	if (has_failed(step) && own_rows_present(walk) && blaming->moment != NULL &&
-		!try_without_own(blaming, step, err)) {
+	if (has_failed(step) && blaming->moment != NULL && !try_on_copy(blaming, step, err)) {
 		return false;
 	}
 	*rows = step->outcome.worked;
@@ -250,13 +265,13 @@ bool blame_rows_on_return(struct walk *walk, const struct revision *revision, st
 		return false;
 	}
 	/* Right behind its upgrade the downgrade worked: what is in its way now are rows. */
-	if (!rows && own_rows_present(walk) && blame_is_about_rows(&step->outcome)) {
-		failure = (struct blame_failure){*step, true};
+	if (!rows && blame_is_about_rows(&step->outcome)) {
+		failure = (struct blame_failure){*step, own_rows_present(walk)};
 	} else if (!rows) {
 		*step = failure.step;
 		return true;
 	}
-	if (!standing->blamed && (failure.own || blaming.failures.count > 0)) {
+	if (!standing->blamed && (!rows || blaming.failures.count > 0)) {
 		blame_tell_on_return(walk->run, revision, &failure);
 		standing->blamed = true;
 	}
