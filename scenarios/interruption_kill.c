@@ -169,6 +169,10 @@ static bool try_downgrade(struct attempt *attempt, struct error *err)
 		    err)) {
 		return false;
 	}
+	if (!step.outcome.worked && moment->down_step != NULL &&
+		!moment->down_step->outcome.worked) {
+		return true;
+	}
 	if (!step.outcome.worked) {
 		attempt->undone = arena_printf(
 			moment->arena, "and the downgrade fails, too (%s)", step.outcome.message);

@@ -214,7 +214,8 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 	struct result_revision *record = run_revision(walk->run, moment->revision);
 	struct step down_step, reup_step;
 
-	if (!go_down(walk, moment, &down_step, &down, err)) {
+	if (!go_down(walk, moment, &down_step, &down, err) ||
+		!interruption_try(walk, moment, err)) {
 		return false;
 	}
 	if (!down_step.outcome.worked) {
@@ -282,7 +283,8 @@ static bool walk_revision(struct walk *walk, const struct revision *revision, st
 	moment.up = &up;
 	moment.returns = can_go_down(&moment);
 	if (!filling_after_up(walk, &moment, err) || !tell(AFTER_UP, &moment, err) ||
-		!own_after_up(walk, &moment, err) || !interruption_try(walk, &moment, err)) {
+		!own_after_up(walk, &moment, err) ||
+		(!moment.returns && !interruption_try(walk, &moment, err))) {
 		return false;
 	}
 	if (moment.returns) {

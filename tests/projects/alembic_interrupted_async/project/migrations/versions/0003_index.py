@@ -11,7 +11,7 @@ def upgrade():
         with op.get_context().autocommit_block():
             op.execute("CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_users_name ON users (name)")
     else:
-        op.create_index("ix_users_name", "users", ["name"])
+        op.execute("CREATE INDEX IF NOT EXISTS ix_users_name ON users (name)")
 
 
 def downgrade():

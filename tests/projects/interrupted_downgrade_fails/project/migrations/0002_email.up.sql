@@ -1,0 +1,3 @@
+ALTER TABLE users ADD COLUMN email text;
+COMMIT;
+CREATE INDEX users_email ON users (email);
