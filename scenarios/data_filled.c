@@ -183,7 +183,7 @@ static bool means_all(const char *sql, const char *column)
 {
 	const char *condition = condition_of(sql);
 
-	return text_has_word(sql, column) &&
+	return text_has_word(sql, column) && !text_has_word(sql, "nullif") &&
 	       (condition == NULL || text_has_word(condition, column));
 }
 

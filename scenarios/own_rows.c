@@ -137,6 +137,55 @@ static bool refuse(struct walk *walk, const struct own_file *file, const struct 
 	return true;
 }
 
+/* In SQLite a part of the text may work: then it is put back, unless it sees to that itself. */
+static bool can_be_taken_back(const char *text)
+{
+	static const char *const words[] = {"begin", "commit", "rollback", "savepoint", "pragma"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (text_has_word(text, words[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Writes the text beside the invented rows; when it fails, nothing of it is left. */
+static bool try_beside(struct db *db, struct arena *arena, const char *text, struct outcome *out,
+	struct error *err)
+{
+	bool postgres = strcmp(db->engine->name, "postgres") == 0;
+
+	if (postgres) {
+		return db_run(db, arena, text, out, err);
+	}
+	return db_must(db, "BEGIN", err) && db_run(db, arena, text, out, err) &&
+	       db_must(db, out->worked ? "COMMIT" : "ROLLBACK", err);
+}
+
+static bool write_text(struct walk *walk, struct db *db, const struct own_file *file,
+	const char *text, struct outcome *out, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	bool postgres = strcmp(db->engine->name, "postgres") == 0;
+
+	/* Before the upgrade the tables are filled again; later the invented rows are compared, and
+	   go only when they are in the way. */
+	if (file->when != OWN_BEFORE && filling_present(walk) &&
+		(postgres || can_be_taken_back(text))) {
+		struct outcome beside;
+
+		if (!try_beside(db, work, text, &beside, err)) {
+			return false;
+		}
+		if (beside.worked) {
+			*out = beside;
+			return true;
+		}
+	}
+	return filling_make_way(walk, err) && db_run(db, walk->run->arena, text, out, err);
+}
+
 static bool write_file(
 	struct walk *walk, struct db *db, const struct own_file *file, struct error *err)
 {
@@ -152,15 +201,7 @@ static bool write_file(
 		}
 		text = text_of_csv(work, file, postgres);
 	}
-	/* Before the upgrade the tables are filled again; later the invented rows are compared, and
-	   go only when they are in the way. In SQLite a part of the text may have worked by then.
-	 */
-	if (((file->when == OWN_BEFORE || !postgres) && !filling_make_way(walk, err)) ||
-		!db_run(db, work, text, &outcome, err)) {
-		return false;
-	}
-	if (!outcome.worked && filling_present(walk) &&
-		(!filling_make_way(walk, err) || !db_run(db, work, text, &outcome, err))) {
+	if (!write_text(walk, db, file, text, &outcome, err)) {
 		return false;
 	}
 	filling_lost_sight(walk);
