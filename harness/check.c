@@ -19,7 +19,8 @@ extern const struct check_entry multiple_heads_check, missing_parent_check,
 	table_not_filled_check, expectation_failed_check, hook_fails_check, model_drift_check;
 
 extern const struct check_entry interrupted_upgrade_stuck_check, rerun_fails_check,
-	rerun_changes_schema_check, rerun_changes_data_check;
+	rerun_changes_schema_check, rerun_changes_data_check, guard_hides_mismatch_check,
+	unqualified_guard_check, unguarded_drop_check;
 
 const struct check_entry *const checks[CHECK_COUNT] = {
 	[MULTIPLE_HEADS] = &multiple_heads_check,
@@ -64,6 +65,9 @@ const struct check_entry *const checks[CHECK_COUNT] = {
 	[RERUN_FAILS] = &rerun_fails_check,
 	[RERUN_CHANGES_SCHEMA] = &rerun_changes_schema_check,
 	[RERUN_CHANGES_DATA] = &rerun_changes_data_check,
+	[GUARD_HIDES_MISMATCH] = &guard_hides_mismatch_check,
+	[UNQUALIFIED_GUARD] = &unqualified_guard_check,
+	[UNGUARDED_DROP] = &unguarded_drop_check,
 	[MODEL_DRIFT] = &model_drift_check,
 };
 

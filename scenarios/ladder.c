@@ -2,6 +2,7 @@
 
 #include "blame.h"
 #include "filling.h"
+#include "guard_trials.h"
 #include "interruption.h"
 #include "needs.h"
 #include "rerun.h"
@@ -228,6 +229,7 @@ static bool go_round(struct walk *walk, struct moment *moment, struct error *err
 		return end_round(walk, moment, err);
 	}
 	if (!rerun_downgrade(walk, moment->revision, &down, err) ||
+		!guards_try(walk, moment, err) ||
 		!go_up_again(walk, moment, &reup_step, &reup, err)) {
 		return false;
 	}

@@ -29,11 +29,49 @@ static const char *words_of(enum direction direction)
 	return direction == UP ? "run once more, the upgrade" : "run once more, the downgrade";
 }
 
+/* Is the statement guarded, or a look at the catalog? */
+static bool may_guard(const char *sql)
+{
+	static const char *const words[] = {"EXISTS", "DO", "information_schema", "pg_catalog",
+		"pg_class", "pg_type", "pg_indexes", "pg_constraint", "to_regclass", "PRAGMA",
+		"sqlite_master", "sqlite_schema"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (text_has_word(sql, words[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Code may hold a guard for another engine: what has it sent to this one? */
+static bool sent_guard(const struct rerun *rerun)
+{
+	const struct result_revision *record = run_revision(rerun->walk->run, rerun->revision);
+
+	VEC_EACH (&record->steps, step) {
+		for (size_t i = 0; i < step->statement_count; i++) {
+			if (step->direction == rerun->direction &&
+				may_guard(step->statements[i].sql)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* An operation's if_not_exists, which Alembic does not heed before 1.12, is meant in any case. */
+static bool is_guarded(const struct rerun *rerun, const struct script *script)
+{
+	return guard_of(script) == GUARDED &&
+	       (!script->code || text_has_word(script->text, "if_not_exists") || sent_guard(rerun));
+}
+
 /* Ordinary scripts are run once: what a second run does is worth a note, where nobody meant it. */
 static enum severity severity_of(const struct rerun *rerun, enum check check)
 {
 	const struct script *script = revision_script(rerun->revision, rerun->direction);
-	bool guarded = guard_of(script) == GUARDED;
+	bool guarded = is_guarded(rerun, script);
 
 	if (rerun->walk->run->project.config.idempotent) {
 		return ERROR;
@@ -148,7 +186,7 @@ static bool compare_schema(struct rerun *rerun, struct error *err)
 	}
 	struct diff diff = snapshot_diff(rerun->expected, &rerun->now, rerun->arena);
 
-	rerun->dirty = diff.count > 0;
+	rerun->dirty = rerun->dirty || diff.count > 0;
 	rerun->changes = diff_objects(&diff, rerun->expected, &rerun->now, rerun->arena);
 	return true;
 }
@@ -216,7 +254,11 @@ static bool run_postgres(struct rerun *rerun, struct error *err)
 	if (!try(rerun, err)) {
 		return false;
 	}
-	if (rerun->dirty || !(rerun->commits || rerun->writes_schema)) {
+	if (rerun->dirty) {
+		/* It has come to stay in spite of all: what it has done can be seen. */
+		return compare_schema(rerun, err);
+	}
+	if (!rerun->commits && !rerun->writes_schema) {
 		return true;
 	}
 	if (!run_for_good(rerun, err)) {

@@ -1,0 +1,2 @@
+DROP INDEX IF EXISTS tags_name;
+DROP INDEX users_name;

@@ -1,0 +1,2 @@
+DROP INDEX IF EXISTS users_name;
+CREATE INDEX users_name ON users (id);

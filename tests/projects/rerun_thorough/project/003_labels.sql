@@ -1,0 +1,3 @@
+CREATE TABLE IF NOT EXISTS labels (id integer PRIMARY KEY);
+DROP VIEW IF EXISTS label_ids;
+CREATE VIEW label_ids AS SELECT id FROM users;
