@@ -75,12 +75,19 @@ static void tell(
 		"column until nobody misses them.";
 }
 
+/* An empty text that becomes NULL says the same in another way; SQLite's has its quotes. */
+static bool is_emptied(const char *old, const char *now)
+{
+	return now == NULL && (*old == '\0' || strcmp(old, "''") == 0);
+}
+
 static void judge(struct moment *moment, const struct row_change *change)
 {
 	for (size_t i = 0; i < change->count; i++) {
 		const char *other;
 
-		if (data_is_time_of_step(change->nows[i])) {
+		if (data_is_time_of_step(change->nows[i]) ||
+			is_emptied(change->olds[i], change->nows[i])) {
 			continue;
 		}
 		other = change->nows[i] == NULL ? NULL : merged_with(change, i);

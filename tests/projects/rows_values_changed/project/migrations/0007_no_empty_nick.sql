@@ -1,0 +1,1 @@
+UPDATE users SET nick = NULL WHERE nick = '';
