@@ -7,7 +7,10 @@
 
 static const char heading[] = "(most recent call first):\n";
 
-/* '  File "/srv/shop/migrations/env.py", line 12 in run' */
+/*
+ * '  File "/srv/shop/migrations/env.py", line 12 in run'. Python 3.11 writes it in pieces, which
+ * arrive one by one: a line without its end says nothing yet.
+ */
 static bool read_call(
 	struct arena *arena, const char *line, const char *root, struct alembic_place *out)
 {
@@ -15,7 +18,8 @@ static bool read_call(
 	const char *path = line + strlen(start), *end, *rest;
 	char *after;
 
-	if (!text_starts(line, start) || !text_starts(path, root) || path[strlen(root)] != '/') {
+	if (strchr(line, '\n') == NULL || !text_starts(line, start) || !text_starts(path, root) ||
+		path[strlen(root)] != '/') {
 		return false;
 	}
 	path += strlen(root) + 1;

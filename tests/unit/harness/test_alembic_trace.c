@@ -29,6 +29,8 @@ static void words_without_a_stack_name_no_place(void **state)
 		"Stack (most recent call first):\n  <no Python frame>",
 		"Stack (most recent call first):\n  File \"/srv/shop/env.py",
 		"Stack (most recent call first):\n  File \"/srv/shop/env.py\", ",
+		"Stack (most recent call first):\n  File \"/srv/shop/env.py\", line ",
+		"Stack (most recent call first):\n  File \"/srv/shop/env.py\", line 1 in upg",
 		"Traceback (most recent call last):\n  File \"/srv/shop/env.py\", line 1, in x\n"};
 	AUTO(arena_free) struct arena *arena = arena_new();
 
