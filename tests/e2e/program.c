@@ -2,6 +2,7 @@
 
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -12,27 +13,15 @@ static const double time_limit = 3600;
 bool program_open(struct arena *arena, const char *mtest, const char *project, struct program *out,
 	struct error *err)
 {
-	const char *temporary = getenv("TMPDIR");
-	char *folder = arena_printf(arena, "%s/mtest-project-XXXXXX",
-		temporary == NULL || *temporary == '\0' ? "/tmp" : temporary);
-
 	*out = (struct program){.arena = arena, .mtest = mtest};
-	if (mkdtemp(folder) == NULL) {
-		return fail_errno(err, "%s", folder);
-	}
-	out->folder = folder;
-	return file_copy_tree(arena_printf(arena, "%s/project", project),
-		arena_printf(arena, "%s/project", folder), (uid_t)-1, (gid_t)-1, err);
+	return temporary_open(arena, "project", &out->folder, err) &&
+	       file_copy_tree(arena_printf(arena, "%s/project", project),
+		       arena_printf(arena, "%s/project", out->folder), (uid_t)-1, (gid_t)-1, err);
 }
 
 void program_close(struct program *program)
 {
-	struct error ignored;
-
-	if (program->folder != NULL) {
-		(void)!file_remove_tree(program->folder, &ignored);
-		program->folder = NULL;
-	}
+	temporary_remove(&program->folder);
 }
 
 static void add_names(struct arena *arena, struct names *to, const struct names *from)

@@ -1,5 +1,6 @@
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -170,10 +171,10 @@ static bool run_stage(
 
 static bool test_all(struct test *test, const char *project, size_t *wrong, struct error *err)
 {
-	char folder[] = "/tmp/mtest-baseline-XXXXXX";
+	AUTO(temporary_remove) const char *folder = NULL;
 
-	if (mkdtemp(folder) == NULL) {
-		return fail_errno(err, "%s", folder);
+	if (!temporary_open(test->arena, "baseline", &folder, err)) {
+		return false;
 	}
 	test->folder = folder;
 	if (!file_copy_tree(project, arena_printf(test->arena, "%s/project", folder), (uid_t)-1,
@@ -188,7 +189,7 @@ static bool test_all(struct test *test, const char *project, size_t *wrong, stru
 		}
 		*wrong += right ? 0 : 1;
 	}
-	return file_remove_tree(folder, err);
+	return true;
 }
 
 /* test_baseline MTEST PROJECT */

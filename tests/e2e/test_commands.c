@@ -1,5 +1,6 @@
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -224,10 +225,10 @@ static bool run_case(const struct commands *commands, const struct command_case 
 
 static bool test(struct commands *commands, size_t *wrong, struct error *err)
 {
-	char folder[] = "/tmp/mtest-commands-XXXXXX";
+	AUTO(temporary_remove) const char *folder = NULL;
 
-	if (mkdtemp(folder) == NULL) {
-		return fail_errno(err, "%s", folder);
+	if (!temporary_open(commands->arena, "commands", &folder, err)) {
+		return false;
 	}
 	commands->folder = folder;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -238,7 +239,7 @@ static bool test(struct commands *commands, size_t *wrong, struct error *err)
 		}
 		*wrong += right ? 0 : 1;
 	}
-	return file_remove_tree(folder, err);
+	return true;
 }
 
 /* test_commands MTEST PROJECTS */

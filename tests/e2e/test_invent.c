@@ -1,5 +1,6 @@
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -91,19 +92,20 @@ static bool test(struct bench *bench, const char *path, struct error *err)
 int main(int argc, char **argv)
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
-	char folder[] = "/tmp/mtest-invent-XXXXXX";
-	struct bench bench = {.arena = arena, .folder = folder};
+	AUTO(temporary_remove) const char *folder = NULL;
+	struct bench bench = {.arena = arena};
 	struct error err = {0};
 	bool good;
 
-	if (argc != 4 || mkdtemp(folder) == NULL) {
+	if (argc != 4 || !temporary_open(arena, "invent", &folder, &err)) {
 		(void)fputs("usage: test_invent MTEST ENGINE SCHEMA.sql\n", stderr);
 		return 2;
 	}
+	bench.folder = folder;
 	bench.mtest = argv[1];
 	bench.engine = argv[2];
 	good = test(&bench, argv[3], &err);
-	if (!good || !file_remove_tree(folder, &err)) {
+	if (!good) {
 		(void)fprintf(stderr, "%s\n", err.text);
 		return 2;
 	}

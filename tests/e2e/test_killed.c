@@ -1,5 +1,6 @@
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 #include "text.h"
 
 #include <errno.h>
@@ -202,14 +203,12 @@ static bool kill_hard(struct killing *killing, struct error *err)
 
 static bool test(struct killing *killing, int *result, struct error *err)
 {
-	char log[] = "/tmp/mtest-killed-XXXXXX";
-	int file = mkstemp(log);
+	AUTO(temporary_remove) const char *folder = NULL;
 
-	if (file < 0) {
-		return fail_errno(err, "%s", log);
+	if (!temporary_open(killing->arena, "killed", &folder, err)) {
+		return false;
 	}
-	(void)close(file);
-	killing->log = log;
+	killing->log = arena_printf(killing->arena, "%s/log", folder);
 	*result = PASSED;
 	if (!interrupt(killing, err)) {
 		return false;
@@ -222,7 +221,6 @@ static bool test(struct killing *killing, int *result, struct error *err)
 	} else if (killing->faults > 0) {
 		*result = FAILED;
 	}
-	(void)unlink(log);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -84,7 +85,7 @@ static bool run_case(const struct reports *reports, const struct report_case *it
 {
 	static const char script[] = "export MTEST=\"$1\" P=\"$2\" S=\"$3\"; unset GITHUB_ACTIONS "
 				     "GITHUB_WORKSPACE; exec >out; eval \"$4\"";
-	char folder[] = "/tmp/mtest-reports-XXXXXX";
+	AUTO(temporary_remove) const char *folder = NULL;
 	const char *const words[] = {"/bin/sh", "-c", script, "sh", reports->mtest,
 		reports->projects, reports->schemas, item->line, NULL};
 	struct process_plan plan = {.argv = (const char **)(uintptr_t)words, .seconds = 120};
@@ -92,8 +93,8 @@ static bool run_case(const struct reports *reports, const struct report_case *it
 	const char *out;
 	size_t size;
 
-	if (mkdtemp(folder) == NULL) {
-		return fail_errno(err, "%s", folder);
+	if (!temporary_open(reports->arena, "reports", &folder, err)) {
+		return false;
 	}
 	plan.folder = folder;
 	if (!process_run(&plan, reports->arena, &result, err) ||
@@ -107,7 +108,7 @@ static bool run_case(const struct reports *reports, const struct report_case *it
 		(void)printf("%s\nexit code %d, not %d; it said:\n%s\n", item->line, result.status,
 			item->status, out);
 	}
-	return file_remove_tree(folder, err);
+	return true;
 }
 
 /* test_reports MTEST PROJECTS SCHEMAS */

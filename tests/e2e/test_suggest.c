@@ -1,5 +1,6 @@
 #include "file.h"
 #include "process.h"
+#include "temporary.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -121,18 +122,19 @@ static bool run_cases(
 int main(int argc, char **argv)
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
-	char folder[] = "/tmp/mtest-suggest-XXXXXX";
-	struct bench bench = {.arena = arena, .folder = folder};
+	AUTO(temporary_remove) const char *folder = NULL;
+	struct bench bench = {.arena = arena};
 	struct cases cases = {0};
 	struct error err = {0};
 	const char *text;
 	size_t size;
 	int status = 0;
 
-	if (argc != 4 || mkdtemp(folder) == NULL) {
+	if (argc != 4 || !temporary_open(arena, "suggest", &folder, &err)) {
 		(void)fputs("usage: test_suggest MTEST ENGINE CASES\n", stderr);
 		return 2;
 	}
+	bench.folder = folder;
 	bench.mtest = argv[1];
 	bench.engine = argv[2];
 	if (!file_make_folders(arena_printf(arena, "%s/migrations", folder), 0700, &err) ||
@@ -146,8 +148,5 @@ int main(int argc, char **argv)
 		status = 2;
 	}
 	(void)printf("%zu changes, each down and up\n", cases.count);
-	if (!file_remove_tree(folder, &err)) {
-		(void)fprintf(stderr, "%s\n", err.text);
-	}
 	return cases.count == 0 ? 2 : status;
 }

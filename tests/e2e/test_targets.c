@@ -3,6 +3,7 @@
 #include "place.h"
 #include "server_find.h"
 #include "targets_bench.h"
+#include "temporary.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -326,16 +327,18 @@ static int run_postgres(struct bench *bench, struct place *place)
 int main(int argc, char **argv)
 {
 	AUTO(arena_free) struct arena *arena = arena_new();
-	char folder[] = "/tmp/mtest-targets-XXXXXX";
-	struct bench bench = {.arena = arena, .folder = folder};
+	AUTO(temporary_remove) const char *folder = NULL;
+	struct bench bench = {.arena = arena};
 	struct place *place = NULL;
 	struct error err = {0};
 	int status = 0;
 
-	if (argc != 3 || mkdtemp(folder) == NULL || !place_open(arena, &place, &err)) {
+	if (argc != 3 || !temporary_open(arena, "targets", &folder, &err) ||
+		!place_open(arena, &place, &err)) {
 		(void)fprintf(stderr, "usage: test_targets MTEST ENGINE %s\n", err.text);
 		return 2;
 	}
+	bench.folder = folder;
 	bench.mtest = argv[1];
 	if (strcmp(argv[2], "postgres") == 0) {
 		status = run_postgres(&bench, place);
@@ -343,8 +346,5 @@ int main(int argc, char **argv)
 		run_sqlite(&bench);
 	}
 	place_close(&place);
-	if (!file_remove_tree(folder, &err)) {
-		(void)fprintf(stderr, "%s\n", err.text);
-	}
 	return bench.failed ? 1 : status;
 }

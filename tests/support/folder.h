@@ -2,6 +2,7 @@
 #define MTEST_TESTS_FOLDER_H
 
 #include "file.h"
+#include "temporary.h"
 #include "unit.h"
 
 #include <unistd.h>
@@ -16,15 +17,10 @@ struct with_folder {
 static inline int open_folder(void **state)
 {
 	struct with_folder *with = calloc(1, sizeof *with);
-	const char *temporary = getenv("TMPDIR");
-	char *folder;
 
 	assert_non_null(with);
 	with->arena = arena_new();
-	folder = arena_printf(with->arena, "%s/mtest-unit-XXXXXX",
-		temporary == NULL || *temporary == '\0' ? "/tmp" : temporary);
-	assert_non_null(mkdtemp(folder));
-	with->folder = folder;
+	WORKS(&with->err, temporary_open(with->arena, "unit", &with->folder, &with->err));
 	*state = with;
 	return 0;
 }
