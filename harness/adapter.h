@@ -152,6 +152,9 @@ struct adapter {
 	/* Writes down that the revision was taken (UP) or undone (DOWN) without running it. */
 	bool (*stamp)(struct session *session, const struct chain *chain,
 		const struct revision *revision, enum direction direction, struct error *err);
+	/* Lets a deployment go on beside whatever is done until deploy tells of it; NULL: nothing
+	 * happens before deploy is called. */
+	bool (*deploy_begin)(struct session *session, struct error *err);
 	/* All revisions as one call of the tool takes them; NULL: one step after the other is the
 	   same. */
 	bool (*deploy)(struct session *session, const struct chain *chain, deploy_fn *taken,

@@ -278,6 +278,14 @@ void run_step(struct run *run, const char *pass, const struct revision *revision
 		copy->statements[i].sql = arena_copy(run->arena, step->statements.items[i].sql);
 		copy->statements[i].text = NULL;
 	}
+	/* It may have gone on beside the ladder, and is told of behind it. */
+	if (strcmp(pass, "deploy") == 0) {
+		struct result_step deployed = *copy;
+
+		memmove(record->steps.items + 1, record->steps.items,
+			(record->steps.count - 1) * sizeof *copy);
+		record->steps.items[0] = deployed;
+	}
 	run->result.steps++;
 }
 

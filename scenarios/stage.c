@@ -122,6 +122,13 @@ static bool hear_deployed(
 	return note_step(deployment->stage, revision, UP, step, err);
 }
 
+bool stage_deploy_begin(struct stage *stage, struct error *err)
+{
+	const struct adapter *adapter = stage->run->project.adapter;
+
+	return adapter->deploy_begin == NULL || adapter->deploy_begin(stage->session, err);
+}
+
 bool stage_deploy(struct stage *stage, struct deployed *out, struct error *err)
 {
 	struct run *run = stage->run;

@@ -35,6 +35,9 @@ struct deployed {
 	bool cut_short;                /* a revision cannot be run: those from it on are missing */
 };
 
+/* Lets the deployment begin that stage_deploy will tell of, where the tool can do that. */
+bool stage_deploy_begin(struct stage *stage, struct error *err) MUST_CHECK;
+
 /* All revisions in one go, as the tool deploys them; each is recorded like a step. */
 bool stage_deploy(struct stage *stage, struct deployed *out, struct error *err) MUST_CHECK;
 

@@ -9,6 +9,7 @@
 
 static void walk_close(struct walk *walk)
 {
+	stage_drop(&walk->deployment);
 	stage_drop(&walk->ladder);
 	filling_close(walk);
 	scratch_drop(&walk->standby);
@@ -21,7 +22,9 @@ static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 {
 	const struct chain *chain = &run->project.chain;
 
-	*walk = (struct walk){.run = run, .ladder = {.run = run, .pass = "ladder"}};
+	*walk = (struct walk){.run = run,
+		.deployment = {.run = run, .pass = "deploy"},
+		.ladder = {.run = run, .pass = "ladder"}};
 	walk->standings = arena_alloc(run->arena, chain->count * sizeof *walk->standings);
 	for (size_t i = 0; i < chain->count; i++) {
 		walk->standings[i].wanted =
@@ -31,8 +34,16 @@ static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 	}
 }
 
-static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
+static bool deploy_open(struct walk *walk, struct error *err)
 {
+	return run_scratch(walk->run, &walk->deployment.scratch, err) &&
+	       stage_open(&walk->deployment, false, err);
+}
+
+/* All revisions as the tool deploys them: one process, one connection. */
+static bool deploy_end(struct walk *walk, struct error *err)
+{
+	struct stage *stage = &walk->deployment;
 	struct deployed deployed;
 
 	if (!stage_deploy(stage, &deployed, err)) {
@@ -40,17 +51,12 @@ static bool deploy_on(struct walk *walk, struct stage *stage, struct error *err)
 	}
 	walk->deploy_failure = deployed.failure;
 	walk->deploy_failed = deployed.failed;
-	return deployed.failed != NULL || deployed.cut_short ||
-	       stage_capture(stage, &walk->deployed, err);
-}
-
-/* All revisions as the tool deploys them: one process, one connection. */
-static bool deploy_pass(struct walk *walk, struct error *err)
-{
-	AUTO(stage_drop) struct stage stage = {.run = walk->run, .pass = "deploy"};
-
-	return run_scratch(walk->run, &stage.scratch, err) && stage_open(&stage, false, err) &&
-	       deploy_on(walk, &stage, err);
+	if (deployed.failed == NULL && !deployed.cut_short &&
+		!stage_capture(stage, &walk->deployed, err)) {
+		return false;
+	}
+	stage_drop(stage);
+	return true;
 }
 
 static bool ladder_pass(struct walk *walk, struct error *err)
@@ -58,6 +64,45 @@ static bool ladder_pass(struct walk *walk, struct error *err)
 	return filling_open(walk, err) && run_scratch(walk->run, &walk->ladder.scratch, err) &&
 	       stage_open(&walk->ladder, true, err) &&
 	       stage_capture(&walk->ladder, &walk->base, err) && ladder_walk(walk, err);
+}
+
+/*
+ * The deployment has a server of its own, and half of a machine with two cores: it goes on beside
+ * the ladder. What is told of it is the same as if it had come to its end before, its error too.
+ */
+static bool deploy_beside_ladder(struct walk *walk, struct error *err)
+{
+	struct error later;
+	bool climbed;
+
+	if (!deploy_open(walk, err) || !stage_deploy_begin(&walk->deployment, err)) {
+		return false;
+	}
+	climbed = ladder_pass(walk, &later);
+	if (!climbed && later.code == ERROR_STOPPED) {
+		*err = later;
+		return false;
+	}
+	if (!deploy_end(walk, err)) {
+		return false;
+	}
+	*err = climbed ? *err : later;
+	return climbed;
+}
+
+/* On one server they would meet, and --paranoid shows that it is the same one after the other. */
+static bool climb_and_deploy(struct walk *walk, struct error *err)
+{
+	const struct run *run = walk->run;
+
+	if (!run_wants(run, "deploy")) {
+		return ladder_pass(walk, err);
+	}
+	if (run->options->server_url == NULL && !run->options->paranoid &&
+		run->project.adapter->deploy_begin != NULL) {
+		return deploy_beside_ladder(walk, err);
+	}
+	return deploy_open(walk, err) && deploy_end(walk, err) && ladder_pass(walk, err);
 }
 
 /* The revision at which the way back ends, because it is known not to lead further; NULL: none. */
@@ -204,8 +249,7 @@ bool walk_all(struct run *run, struct error *err)
 	if (!own_open(&walk, err)) {
 		return false;
 	}
-	if ((run_wants(run, "deploy") && !deploy_pass(&walk, err)) || !ladder_pass(&walk, err) ||
-		!filling_fill(&walk, NULL, err)) {
+	if (!climb_and_deploy(&walk, err) || !filling_fill(&walk, NULL, err)) {
 		return false;
 	}
 	for (size_t i = 0; listeners[i] != NULL; i++) {

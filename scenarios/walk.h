@@ -65,6 +65,7 @@ struct walk {
 	struct filling *filling;  /* NULL: the tables stay as migrations leave them */
 	struct scratch *standby;  /* NULL until it is needed */
 	size_t standby_at;        /* revisions that it has taken */
+	struct stage deployment;  /* scratch NULL: there is none under way */
 	struct snapshot deployed; /* the end of the deploy pass; items NULL: it did not get there */
 	struct step *deploy_failure; /* how the deploy pass ended at deploy_failed, or NULL */
 	const struct revision *deploy_failed;

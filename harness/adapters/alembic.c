@@ -357,6 +357,7 @@ const struct adapter alembic_adapter = {
 	.trial = alembic_trial,
 	.trial_end = alembic_trial_end,
 	.stamp = alembic_stamp,
+	.deploy_begin = alembic_deploy_begin,
 	.deploy = alembic_deploy,
 	.show = alembic_show,
 	.drift = alembic_drift,

@@ -15,6 +15,7 @@ struct alembic_session {
 	struct alembic_project *project;
 	struct alembic_pipe *pipe; /* NULL: no worker runs */
 	bool ready;                /* it has come to the migrations */
+	bool deploys;              /* it was told to deploy, and was not heard yet */
 	const struct revision *at; /* whose code runs; NULL: none's */
 };
 
@@ -349,6 +350,16 @@ static bool hear_deployment(void *context, const struct alembic_event *event, st
 	return true;
 }
 
+/* As much of what the worker says as its pipe holds waits there; then the worker waits, too. */
+bool alembic_deploy_begin(struct session *base, struct error *err)
+{
+	struct alembic_session *session = (struct alembic_session *)base;
+
+	session->deploys = true;
+	return start(session, err) &&
+	       alembic_pipe_send(session->pipe, &(struct alembic_command){.op = "deploy"}, err);
+}
+
 bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *taken,
 	void *context, struct arena *arena, struct error *err)
 {
@@ -364,10 +375,12 @@ bool alembic_deploy(struct session *base, const struct chain *chain, deploy_fn *
 	};
 
 	alembic_step_begin(&step);
-	if (!start(session, err) ||
-		!alembic_pipe_send(session->pipe, &(struct alembic_command){.op = "deploy"}, err) ||
-		!listen(session, start_limit(session), &step, arena, hear_deployment, &deployment,
-			err)) {
+	if (!session->deploys && !alembic_deploy_begin(base, err)) {
+		return false;
+	}
+	session->deploys = false;
+	if (!listen(session, start_limit(session), &step, arena, hear_deployment, &deployment,
+		    err)) {
 		return false;
 	}
 	if (deployment.revision != NULL) {

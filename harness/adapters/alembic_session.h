@@ -13,6 +13,7 @@ bool alembic_step(struct session *session, const struct chain *chain,
 	struct arena *arena, struct step *out, struct error *err) MUST_CHECK;
 bool alembic_stamp(struct session *session, const struct chain *chain,
 	const struct revision *revision, enum direction direction, struct error *err) MUST_CHECK;
+bool alembic_deploy_begin(struct session *session, struct error *err) MUST_CHECK;
 bool alembic_deploy(struct session *session, const struct chain *chain, deploy_fn *taken,
 	void *context, struct arena *arena, struct error *err) MUST_CHECK;
 
