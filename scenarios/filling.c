@@ -1,6 +1,5 @@
 #include "filling.h"
 
-#include "belongs.h"
 #include "promises.h"
 
 #include <string.h>
@@ -18,9 +17,8 @@ bool filling_open(struct walk *walk, struct error *err)
 	filling->arena = run->arena;
 	filling->fixtures = fixtures_new();
 	filling->rows = run_rows(run);
-	filling->touching = arena_new();
+	filling->touching = (struct touching){.arena = arena_new(), .all = true};
 	filling->report = arena_new();
-	filling->all_touched = true;
 	walk->filling = filling;
 	return true;
 }
@@ -30,7 +28,7 @@ void filling_close(struct walk *walk)
 	if (walk->filling != NULL) {
 		fixtures_free(&walk->filling->fixtures);
 		rows_free(&walk->filling->known);
-		arena_free(&walk->filling->touching);
+		arena_free(&walk->filling->touching.arena);
 		arena_free(&walk->filling->report);
 		walk->filling = NULL;
 	}
@@ -38,57 +36,14 @@ void filling_close(struct walk *walk)
 
 static void touch_nothing(struct filling *filling)
 {
-	arena_free(&filling->touching);
-	filling->touching = arena_new();
-	filling->touched = (struct names){0};
-	filling->all_touched = false;
-}
-
-static void touch(struct filling *filling, const char *table)
-{
-	if (!names_have(&filling->touched, table)) {
-		*VEC_ADD(filling->touching, &filling->touched) =
-			arena_copy(filling->touching, table);
-	}
+	arena_free(&filling->touching.arena);
+	filling->touching = (struct touching){.arena = arena_new()};
 }
 
 void filling_lost_sight(struct walk *walk)
 {
 	if (walk->filling != NULL) {
-		walk->filling->all_touched = true;
-	}
-}
-
-/* What has no part in the rows that a table takes. */
-static bool is_beside_tables(const char *kind)
-{
-	static const char *const kinds[] = {"view", "materialized view", "sequence", "grant",
-		"role", "membership", "statistics", "publication", "subscription", "setting",
-		"parameter"};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (strcmp(kinds[i], kind) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The tables whose definition differs, and all where it is not one table's. */
-static void touch_changed(struct filling *filling, const struct snapshot *before,
-	const struct snapshot *after, struct arena *work)
-{
-	const struct diff diff = snapshot_diff(before, after, work);
-
-	VEC_EACH (&diff, it) {
-		const char *table = belongs_to_table(
-			it->after != NULL ? after : before, it->kind, it->identity, work);
-
-		if (table != NULL) {
-			touch(filling, table);
-		} else if (!is_beside_tables(it->kind)) {
-			filling->all_touched = true;
-		}
+		walk->filling->touching.all = true;
 	}
 }
 
@@ -97,12 +52,12 @@ static void touch_rows(struct filling *filling, const struct rows *before, const
 {
 	VEC_EACH (before, it) {
 		if (!row_table_equal(it->table, rows_table(after, it->table->name))) {
-			touch(filling, it->table->name);
+			touching_add(&filling->touching, it->table->name);
 		}
 	}
 	VEC_EACH (after, it) {
 		if (rows_table(before, it->table->name) == NULL) {
-			touch(filling, it->table->name);
+			touching_add(&filling->touching, it->table->name);
 		}
 	}
 }
@@ -119,7 +74,7 @@ static bool read_rows(
 	struct filling *filling = walk->filling;
 	const struct rows_options options = {
 		.known = known->arena == NULL ? NULL : known,
-		.touched = filling->all_touched ? NULL : &filling->touched,
+		.touched = filling->touching.all ? NULL : &filling->touching.tables,
 		.left_out = stage_left_out(walk->run, work),
 		.distrust = stage_stops_counting(&walk->run->project.chain),
 	};
@@ -182,7 +137,7 @@ static bool fill(struct walk *walk, struct moment *moment, struct error *err)
 		/* Those at the end are written under the last schema, beside the old ones. */
 		.rows = moment == NULL ? 2 * filling->rows : filling->rows,
 		.seed = (uint64_t)walk->run->project.config.fixtures.seed,
-		.touched = filling->all_touched ? NULL : &filling->touched,
+		.touched = filling->touching.all ? NULL : &filling->touching.tables,
 		.exclude = stage_left_out(walk->run, work),
 	};
 	struct error why = {0};
@@ -219,7 +174,7 @@ bool filling_fill(struct walk *walk, struct moment *moment, struct error *err)
 	}
 	touch_nothing(walk->filling);
 	/* Who does not fill now has to look at everything the next time. */
-	walk->filling->all_touched = moment != NULL && own_alone(walk, moment->revision);
+	walk->filling->touching.all = moment != NULL && own_alone(walk, moment->revision);
 	walk->filling->moment = moment;
 	if (moment != NULL) {
 		moment->rows_before = &walk->filling->known;
@@ -234,7 +189,7 @@ bool filling_after_up(struct walk *walk, struct moment *moment, struct error *er
 	if (filling == NULL || moment->rows_before == NULL) {
 		return true;
 	}
-	touch_changed(filling, moment->before, moment->up, moment->arena);
+	touching_add_changed(&filling->touching, moment->before, moment->up);
 	if (!read_rows(walk, moment->rows_before, &moment->rows_up, err)) {
 		return false;
 	}
@@ -251,7 +206,7 @@ bool filling_after_down(struct walk *walk, struct moment *moment, struct error *
 		return true;
 	}
 	if (moment->residue.count > 0) {
-		touch_changed(filling, moment->before, moment->down, moment->arena);
+		touching_add_changed(&filling->touching, moment->before, moment->down);
 	}
 	if (!read_rows(walk, &moment->rows_up, &moment->rows_down, err)) {
 		return false;
@@ -285,7 +240,7 @@ bool filling_make_way(struct walk *walk, struct error *err)
 	if (filling == NULL) {
 		return true;
 	}
-	filling->all_touched = true;
+	filling->touching.all = true;
 	if (filling->present == 0) {
 		return true;
 	}
@@ -302,7 +257,7 @@ void filling_replaced(struct walk *walk)
 
 	if (filling != NULL) {
 		rows_free(&filling->known);
-		filling->all_touched = true;
+		filling->touching.all = true;
 		filling->replaced = true;
 		filling->present = 0;
 	}
@@ -312,7 +267,7 @@ bool filling_remove(struct walk *walk, const struct names *tables, struct error 
 {
 	struct filling *filling = walk->filling;
 
-	filling->all_touched = true;
+	filling->touching.all = true;
 	if (tables == NULL) {
 		filling->present = 0;
 	}

@@ -3,6 +3,7 @@
 
 #include "fixtures.h"
 #include "stage.h"
+#include "touching.h"
 
 /*
  * The rows of the ladder's tables: invented ones, filled in before each revision that the ladder
@@ -16,11 +17,8 @@ struct filling {
 	size_t present;       /* invented ones that all tables have; 0: there are none */
 	struct arena *report; /* of the last fill */
 	struct fixture_report last;
-	struct rows known; /* as they were read last before an upgrade */
-	/* Tables, and objects below them, that may be others since the last fill. */
-	struct arena *touching;
-	struct names touched;
-	bool all_touched;
+	struct rows known;        /* as they were read last before an upgrade */
+	struct touching touching; /* since the last fill */
 	struct names ever_filled; /* tables that had a row of any kind after some fill */
 	struct moment *moment;    /* in which rows are being read; or NULL */
 	bool gave_up;             /* a fill failed: there are no more rows */

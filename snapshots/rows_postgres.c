@@ -33,17 +33,17 @@ static const char tables_query[] =
 	"pg_stat_get_tuples_updated(c.oid), pg_stat_get_tuples_deleted(c.oid)) end "
 	"from pg_class c join pg_namespace n on n.oid = c.relnamespace "
 	"where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' "
-	"and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' "
+	"and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.oid >= 16384 "
 	"and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass "
 	"and d.objid = c.oid and d.deptype = 'e')";
 
 static const char columns_query[] =
 	"select a.attrelid, a.attname, quote_ident(a.attname), "
 	"format_type(a.atttypid, a.atttypmod), "
-	"case when a.attnum = any(k.conkey) then 'k' end "
-	"from pg_attribute a left join pg_constraint k "
-	"on k.conrelid = a.attrelid and k.contype = 'p' "
-	"where a.attrelid = any($1::oid[]) and a.attnum > 0 and not a.attisdropped "
+	"case when exists (select from pg_constraint k where k.conrelid = a.attrelid "
+	"and k.contype = 'p' and a.attnum = any(k.conkey)) then 'k' end "
+	"from pg_attribute a where a.attrelid = any($1::oid[]) and a.attnum > 0 and not "
+	"a.attisdropped "
 	"and a.attgenerated = '' order by a.attrelid, a.attnum";
 
 static bool see_about(void *context, size_t columns, const char *const *values, struct error *err)

@@ -26,5 +26,6 @@ bool sql_session_trial_end(struct session *session, bool *intact, struct error *
 		db_close(&session->db);
 		return true;
 	}
-	return !db_in_transaction(session->db) || db_must(session->db, "ROLLBACK", err);
+	return (!db_in_transaction(session->db) || db_must(session->db, "ROLLBACK", err)) &&
+	       db_settle(session->db, err);
 }

@@ -242,6 +242,7 @@ class Worker:
             self.heads = None
             try:
                 self.settle(context, "rollback")
+                self.flush(context)
             except BaseException:
                 lost = True
             lost = self.answer(error) or lost

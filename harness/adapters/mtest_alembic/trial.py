@@ -149,6 +149,7 @@ def hold(worker, context):
     lost, intact = result
     try:
         worker.settle(context, "rollback")
+        worker.flush(context)
     except Exception:
         lost = True
     if worker.command is not None and worker.command["op"] == "undo":
