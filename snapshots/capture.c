@@ -114,8 +114,7 @@ static bool replaces(const void *context, unsigned reader, unsigned owner)
 
 	return anew->asked[reader] == ASK_ALL || anew->asked[reader] == REPLACE_ALL ||
 	       (anew->asked[reader] == ASK_SOME &&
-		       oids_have(&anew->news->gone_or_changed[anew->readers->items[reader].owner],
-			       owner));
+		       reader_concerns(&anew->readers->items[reader], anew->news, owner));
 }
 
 /*

@@ -262,6 +262,11 @@ bool reader_facts(const struct db *db, size_t columns, const char *const *values
 	return true;
 }
 
+bool reader_concerns(const struct reader *reader, const struct news *news, unsigned oid)
+{
+	return (oids_bits(&news->gone_or_changed[reader->owner], oid) & reader->reads) != 0;
+}
+
 static const char *list_owners(
 	const struct reader *reader, const struct news *news, struct arena *arena)
 {
@@ -272,7 +277,8 @@ static const char *list_owners(
 	for (size_t i = 0; i < count; i++) {
 		const struct owner *owner = &news->owners[reader->owner].items[i];
 
-		if (reader->kinds == NULL || strchr(reader->kinds, owner->kind) != NULL) {
+		if (reader_concerns(reader, news, owner->oid) &&
+			(reader->kinds == NULL || strchr(reader->kinds, owner->kind) != NULL)) {
 			length += (size_t)snprintf(list + length, size - length, "%s%u",
 				length == 0 ? "{" : ",", owner->oid);
 		}

@@ -54,4 +54,7 @@ enum ask { ASK_NOT, ASK_SOME, ASK_ALL, REPLACE_ALL };
 enum ask reader_ask(const struct readers *readers, size_t place, const struct news *news,
 	size_t count, struct arena *arena, const char **oids);
 
+/* Of a restricted reader: has this object changed in what it reads, or is it gone? */
+bool reader_concerns(const struct reader *reader, const struct news *news, unsigned oid);
+
 #endif

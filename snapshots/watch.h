@@ -27,12 +27,13 @@ struct owner {
 struct news {
 	bool everything;  /* no more than that is known */
 	uint64_t moved;   /* the catalogs that did: bits by their place in the table */
-	uint64_t granted; /* those of them in which a row with privileges is new, or may be gone */
+	uint64_t granted; /* those of them in which a row with privileges is new or gone */
 	struct {
 		struct owner *items; /* to be read again; may be listed twice */
 		size_t count, cap;
 	} owners[owner_classes];
-	/* Whose facts may have changed, those of objects that are gone included. */
+	/* Whose facts may have changed, those of objects that are gone included; with the catalogs
+	   through which, as bits. */
 	struct oids gone_or_changed[owner_classes];
 };
 

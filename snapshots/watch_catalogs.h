@@ -20,21 +20,27 @@ struct watched {
 	int since, until; /* the major versions of the server that have it, or need it; 0: all */
 	enum meaning meaning;
 	/*
-	 * OF_OBJECTS: rows of (how, oid) where a row was written by a transaction not older than
-	 * $1. how: "named", other objects may print what has changed; "granted", the same, and the
-	 * row holds privileges; "own", nobody does; "member", an extension's members have changed.
-	 * Among them is the row's key of counts.
+	 * OF_OBJECTS: rows of (how, object, key, owner, kind, hash) where a row was written by a
+	 * transaction not older than $1. how: "named", other objects may print what has changed;
+	 * "granted", the same, and the row holds privileges; "own", nobody does; "part", only
+	 * others have to do with the object; "member", an extension's members have changed. key and
+	 * owner are as in rows; without owner it is the object. kind: the object's, as in struct
+	 * owner. hash: of what matters of the row. What comes last may be missing.
 	 */
 	const char *written;
-	/* OF_OBJECTS: how many rows each object has. A row that is gone leaves no other trace.
-	   NULL: none goes alone. */
-	const char *counts;
+	/* OF_OBJECTS: arrays of all rows' owners, the objects whose they are, and of keys, which
+	   tell an owner's rows from each other; without keys they are the owners. A row that is
+	   gone leaves no other trace. NULL: none goes alone. */
+	const char *rows;
 };
 
 extern const struct watched watched_catalogs[];
 
-/* Keys of counts that are no object's: of rows with privileges, and of extensions' members. */
+/* Owners that are no objects: of rows with privileges, and of extensions' members. */
 enum { most_watched = 64, watched_granted = 1, watched_extensions = 3079 };
+
+/* The first places in the table, in the order of owner_classes; then pg_attribute. */
+enum { watched_relations, watched_types, watched_routines, watched_columns };
 
 bool watched_on(const struct watched *catalog, int major);
 
@@ -46,8 +52,9 @@ uint64_t watched_bits(int major, const char *list);
 
 /*
  * Which objects have to be read again when those of $1, an int8[], have changed: rows of (class,
- * oid, kind). A negative oid: nothing that others print. Class "member": an extension's, whatever
- * it is. Nobody is asked who is gone.
+ * oid, kind, root). A negative oid: nothing that others print; one with 2^32 added: it has a new
+ * column. root: read for the sake of that one of $1, in which others saw no change; NULL: of names.
+ * Class "member": an extension's, whatever it is. Nobody is asked who is gone.
  */
 extern const char watched_closure[];
 
@@ -58,7 +65,7 @@ extern const char watched_closure[];
  */
 extern const char watched_about_alone[], watched_about_guest[], watched_about_old[];
 
-/* Arrays of the rows written, deleted and changed so far in the catalogs of $1, an oid[]. */
+/* Arrays of the rows made, changed and deleted so far in the catalogs of $1, an oid[]. */
 extern const char watched_counters[];
 
 /* All catalogs' oids, as such an array. */
