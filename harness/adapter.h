@@ -127,6 +127,11 @@ struct adapter {
 	/* What mtest.yaml says of the tool; folder: where it lies. NULL: nothing concerns it. */
 	bool (*configure)(const struct chain *chain, const struct config *config,
 		const char *folder, struct error *err);
+	/* Lets begin what takes its time before the first session on this engine; nothing hangs on
+	 * it. NULL: there is no such thing. finish: ends it, before the place is closed. */
+	void (*prepare)(
+		const struct chain *chain, struct place *place, const struct engine *engine);
+	void (*finish)(const struct chain *chain);
 	/* fresh: as in struct session. */
 	bool (*open)(const struct chain *chain, struct scratch *scratch, bool fresh,
 		struct arena *arena, struct session **out, struct error *err);

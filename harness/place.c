@@ -3,6 +3,7 @@
 #include "file.h"
 #include "place_base.h"
 #include "place_sweep.h"
+#include "process_left.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -135,6 +136,13 @@ const char *place_path(struct place *place, const char *word)
 {
 	place->scratches++;
 	return arena_printf(place->arena, "%s/%s-%zu", place->folder, word, place->scratches);
+}
+
+const char *place_mark(struct place *place)
+{
+	place->scratches++;
+	return arena_printf(
+		place->arena, PROCESS_MARK "%s/%010zu", place->folder, place->scratches);
 }
 
 bool place_reachable(const struct place *place, const char *path)

@@ -52,6 +52,12 @@ void place_close(struct place **place);
 /* A new path inside the run's folder: "<folder>/<word>-<n>". */
 const char *place_path(struct place *place, const char *word);
 
+/*
+ * A new entry of the environment by which processes of this run are known (process_left.h). All
+ * are of one length, and none begins as another one does.
+ */
+const char *place_mark(struct place *place);
+
 /* Can whoever servers run as go through all folders of this path? */
 bool place_reachable(const struct place *place, const char *path);
 

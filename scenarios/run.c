@@ -103,6 +103,11 @@ bool run_open(
 
 void run_close(struct run *run)
 {
+	const struct adapter *adapter = run->project.adapter;
+
+	if (adapter != NULL && adapter->finish != NULL && run->project.chain.own != NULL) {
+		adapter->finish(&run->project.chain);
+	}
 	place_close(&run->place);
 }
 

@@ -20,8 +20,12 @@ static void walk_close(struct walk *walk)
 
 static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 {
+	const struct adapter *adapter = run->project.adapter;
 	const struct chain *chain = &run->project.chain;
 
+	if (adapter->prepare != NULL) {
+		adapter->prepare(chain, run->place, run->project.engine);
+	}
 	*walk = (struct walk){.run = run,
 		.deployment = {.run = run, .pass = "deploy"},
 		.ladder = {.run = run, .pass = "ladder"}};

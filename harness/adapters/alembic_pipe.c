@@ -1,5 +1,6 @@
 #include "alembic_pipe.h"
 
+#include "alembic_nursery.h"
 #include "alembic_start.h"
 #include "place.h"
 #include "process.h"
@@ -33,6 +34,9 @@ struct alembic_pipe {
 
 static const size_t words_size = 64 * 1024;
 
+/* Seconds that a nursery may take to import what workers need and to fork. */
+static const double longest_birth = 30;
+
 /* No line of the worker's is as long: it cuts what a project can make long. */
 static const size_t longest_line = 16U << 20;
 
@@ -59,7 +63,59 @@ static void send_some(struct alembic_pipe *pipe)
 	}
 }
 
-bool alembic_pipe_open(const struct alembic_project *project, const struct scratch *scratch,
+static void close_file(int file)
+{
+	if (file >= 0) {
+		(void)close(file);
+	}
+}
+
+static void close_files(const struct process_pipes *process)
+{
+	close_file(process->input);
+	close_file(process->output);
+	close_file(process->messages);
+}
+
+/* A stop is left to be found by who waits next. */
+static bool is_born(struct alembic_pipe *pipe)
+{
+	const struct alembic_event *event = NULL;
+	struct error ignored;
+	siginfo_t info;
+
+	if (alembic_pipe_receive(pipe, process_clock() + longest_birth, &event, &ignored) !=
+			ALEMBIC_EVENT ||
+		!alembic_event_is(event, "here")) {
+		return false;
+	}
+	pipe->process.child = (pid_t)alembic_event_number(event, "process", 0);
+	pipe->asked = false;
+	return pipe->process.child > 1 &&
+	       waitid(P_PID, (id_t)pipe->process.child, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
+/* false: a process of its own has to be started. */
+static bool fork_worker(struct alembic_pipe *pipe, struct alembic_project *project,
+	const struct scratch *scratch, const struct address *address)
+{
+	if (!alembic_nursery_fork(project, pipe->mark, &pipe->process)) {
+		return false;
+	}
+	pipe->unsent = "";
+	if (!is_born(pipe)) {
+		/* With what it has forked, and cannot say where. */
+		close_files(&pipe->process);
+		alembic_nursery_close(project);
+		process_end_left(pipe->mark);
+		pipe->length = 0;
+		return false;
+	}
+	pipe->unsent = alembic_start_words(project, scratch, address, pipe->arena);
+	return true;
+}
+
+bool alembic_pipe_open(struct alembic_project *project, const struct scratch *scratch,
 	const struct address *address, struct alembic_pipe **out, struct error *err)
 {
 	struct arena *arena = arena_new();
@@ -69,25 +125,18 @@ bool alembic_pipe_open(const struct alembic_project *project, const struct scrat
 	*pipe = (struct alembic_pipe){
 		.arena = arena,
 		.words = arena_alloc(arena, words_size),
-		.mark = arena_printf(
-			arena, PROCESS_MARK "%s", place_path(scratch->place, "worker")),
+		.mark = place_mark(scratch->place),
 		.away = project->command.count > 0,
 	};
-	if (!alembic_start(project, scratch, address, pipe->mark, arena, &pipe->process,
-		    &pipe->unsent, err)) {
+	if (!fork_worker(pipe, project, scratch, address) &&
+		!alembic_start(project, scratch, address, pipe->mark, arena, &pipe->process,
+			&pipe->unsent, err)) {
 		arena_free(&arena);
 		return false;
 	}
 	(void)fcntl(pipe->process.input, F_SETFL, O_NONBLOCK);
 	*out = pipe;
 	return true;
-}
-
-static void close_file(int file)
-{
-	if (file >= 0) {
-		(void)close(file);
-	}
 }
 
 /* A child that a migration has forked may hold the pipe open when the worker has ended. */

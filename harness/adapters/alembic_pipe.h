@@ -24,7 +24,7 @@ enum alembic_received {
 	ALEMBIC_BROKEN, /* *err is set: a stop was asked for, or it speaks nonsense */
 };
 
-bool alembic_pipe_open(const struct alembic_project *project, const struct scratch *scratch,
+bool alembic_pipe_open(struct alembic_project *project, const struct scratch *scratch,
 	const struct address *address, struct alembic_pipe **out, struct error *err) MUST_CHECK;
 
 /* Ends the worker and whatever it has started. Made for AUTO(alembic_pipe_close). */

@@ -1,6 +1,7 @@
 #include "alembic_session.h"
 
 #include "alembic_compare.h"
+#include "alembic_nursery.h"
 #include "alembic_pipe.h"
 #include "alembic_python.h"
 #include "alembic_refuse.h"
@@ -262,6 +263,16 @@ static bool compare_chain(
 	}
 	/* A worker that could not tell says why when it is asked for a step. */
 	return !step.outcome.worked || alembic_compare_end(&comparison, err);
+}
+
+void alembic_prepare(const struct chain *chain, struct place *place, const struct engine *engine)
+{
+	alembic_nursery_open(chain->own, place, engine);
+}
+
+void alembic_finish(const struct chain *chain)
+{
+	alembic_nursery_close(chain->own);
 }
 
 bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh,

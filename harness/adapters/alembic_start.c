@@ -5,6 +5,7 @@
 #include "tree.h"
 
 #include <jansson.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,6 +64,17 @@ static json_t *sources_of(const struct alembic_project *project, struct arena *a
 	return array;
 }
 
+/* The revisions' files, as the worker opens them. */
+static json_t *files_of(const struct alembic_project *project, struct arena *arena)
+{
+	struct names files = {0};
+
+	VEC_EACH (&project->files, it) {
+		*VEC_ADD(arena, &files) = in_tree(arena, project->real, *it);
+	}
+	return list_of(&files);
+}
+
 /* What tells a folder from others wherever it is looked at from. */
 static json_t *folder_of(struct arena *arena, const char *file)
 {
@@ -76,15 +88,15 @@ static json_t *folder_of(struct arena *arena, const char *file)
 	return json_integer((json_int_t)status.st_ino);
 }
 
-static const char *introduce(const struct alembic_project *project, const struct scratch *scratch,
-	const struct address *address, struct arena *arena)
+static const char *introduce(const struct alembic_project *project, const struct place *place,
+	const struct engine *engine, const struct address *address, struct arena *arena)
 {
 	bool away = project->command.count > 0;
 	const char *root = away ? NULL : project->real;
 	const struct {
 		const char *key, *value;
 	} texts[] = {
-		{"engine", scratch->engine->name},
+		{"engine", engine->name},
 		{"host", address->host},
 		{"port", address->port},
 		{"user", address->user},
@@ -92,7 +104,7 @@ static const char *introduce(const struct alembic_project *project, const struct
 		{"database", address->database},
 		{"file", address->file},
 		{"url", project->url},
-		{"settle", scratch->engine->settle},
+		{"settle", engine->settle},
 		{"working", in_tree(arena, root, project->working)},
 		{"ini", in_tree(arena, root, project->ini)},
 		{"pyproject", in_tree(arena, root, project->pyproject)},
@@ -106,12 +118,12 @@ static const char *introduce(const struct alembic_project *project, const struct
 		(void)json_object_set_new(object, texts[i].key, text_of(texts[i].value));
 	}
 	(void)json_object_set_new(object, "flask", json_boolean(project->flask));
-	(void)json_object_set_new(object, "paranoid", json_boolean(scratch->place->paranoid));
-	(void)json_object_set_new(
-		object, "settle_since", json_integer(scratch->engine->settle_since));
+	(void)json_object_set_new(object, "paranoid", json_boolean(place->paranoid));
+	(void)json_object_set_new(object, "settle_since", json_integer(engine->settle_since));
 	(void)json_object_set_new(object, "away", json_boolean(away));
 	(void)json_object_set_new(object, "environment", list_of(&project->environment));
 	(void)json_object_set_new(object, "x_args", list_of(&project->x_args));
+	(void)json_object_set_new(object, "files", files_of(project, arena));
 	if (away) {
 		(void)json_object_set_new(object, "file_folder", folder_of(arena, address->file));
 		(void)json_object_set_new(object, "sources", sources_of(project, arena));
@@ -204,13 +216,41 @@ static bool start_away(const struct alembic_project *project, const char *const 
 	return process_start_piped(&plan, out, err);
 }
 
+const char *alembic_start_words(const struct alembic_project *project,
+	const struct scratch *scratch, const struct address *address, struct arena *arena)
+{
+	return introduce(project, scratch->place, scratch->engine, address, arena);
+}
+
+bool alembic_start_nursery(const struct alembic_project *project, struct place *place,
+	const struct engine *engine, int control, struct arena *arena, pid_t *out,
+	const char **first, struct error *err)
+{
+	const struct address nowhere = {0};
+	const char *worker;
+
+	if (!write_worker(place, &worker, err)) {
+		return false;
+	}
+	const char *const argv[] = {project->python->path, "-u", "-B", worker, "nursery", NULL};
+	struct process_plan plan = {
+		.argv = argv,
+		.environment = environment_of(project, place_mark(place), arena),
+		.isolated = true,
+		.input = control,
+	};
+
+	*first = introduce(project, place, engine, &nowhere, arena);
+	return process_start(&plan, "/dev/null", SIGKILL, out, err);
+}
+
 bool alembic_start(const struct alembic_project *project, const struct scratch *scratch,
 	const struct address *address, const char *mark, struct arena *arena,
 	struct process_pipes *out, const char **first, struct error *err)
 {
 	const char *const *environment = environment_of(project, mark, arena);
 
-	*first = introduce(project, scratch, address, arena);
+	*first = alembic_start_words(project, scratch, address, arena);
 	if (project->command.count == 0) {
 		return start_here(project, scratch, address, environment, out, err);
 	}

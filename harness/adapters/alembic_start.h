@@ -20,4 +20,13 @@ bool alembic_start(const struct alembic_project *project, const struct scratch *
 	const struct address *address, const char *mark, struct arena *arena,
 	struct process_pipes *out, const char **first, struct error *err) MUST_CHECK;
 
+/* What a worker that is there already has to be told first. */
+const char *alembic_start_words(const struct alembic_project *project,
+	const struct scratch *scratch, const struct address *address, struct arena *arena);
+
+/* Starts what workers are forked from, with control as its standard input; *first goes there. */
+bool alembic_start_nursery(const struct alembic_project *project, struct place *place,
+	const struct engine *engine, int control, struct arena *arena, pid_t *out,
+	const char **first, struct error *err) MUST_CHECK;
+
 #endif

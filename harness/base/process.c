@@ -153,7 +153,8 @@ bool process_start(const struct process_plan *plan, const char *log, int end_sig
 	if (file < 0) {
 		return fail_errno(err, "%s", log);
 	}
-	return start(plan, (struct ends){-1, file, file}, end_signal, out, err);
+	return start(plan, (struct ends){plan->input == 0 ? -1 : plan->input, file, file},
+		end_signal, out, err);
 }
 
 bool process_start_piped(
@@ -183,6 +184,11 @@ bool process_start_piped(
 	out->output = pipes[1][0];
 	out->messages = pipes[2][0];
 	return true;
+}
+
+void process_adopt(void)
+{
+	(void)prctl(PR_SET_CHILD_SUBREAPER, 1);
 }
 
 bool process_is_isolated(pid_t child)

@@ -20,6 +20,7 @@ struct process_plan {
 	uid_t user;                     /* 0: whoever runs mtest */
 	gid_t group;
 	double seconds; /* time limit of process_run */
+	int input;      /* its standard input, of process_start; 0: none */
 	/* No network but Unix sockets, where the kernel lets a program ask for that
 	   (process_is_isolated). */
 	bool isolated;
@@ -55,6 +56,9 @@ bool process_start(const struct process_plan *plan, const char *log, int end_sig
 /* Starts a program that goes on beside mtest and gets SIGKILL when mtest dies. */
 bool process_start_piped(
 	const struct process_plan *plan, struct process_pipes *out, struct error *err) MUST_CHECK;
+
+/* From now on, whoever is left behind by a process below this one becomes a child of this one. */
+void process_adopt(void);
 
 /* Has the child a network of its own, with nobody else in it? */
 bool process_is_isolated(pid_t child);

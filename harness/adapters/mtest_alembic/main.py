@@ -2,7 +2,15 @@
 import gc
 
 from mtest_alembic import bookkeeping, connections, questions, replay, statements, steps, trial
-from mtest_alembic.channel import CHANNEL
+from mtest_alembic.channel import CHANNEL, NURSERY
+
+
+def start():
+    if not NURSERY:
+        return steps.Worker()
+    from mtest_alembic import nursery
+
+    return nursery.worker()
 
 
 def main():
@@ -14,11 +22,14 @@ def main():
     steps.LOOKS.update(questions.LOOKS)
     steps.STEPS.extend(questions.LOOKS)
     try:
-        worker = steps.Worker()
+        worker = start()
+        worker.begin()
         gc.freeze()  # what has come so far stays
         gc.enable()
         worker.run()
     except BaseException as error:
+        if CHANNEL.writer is None:
+            return
         fields = statements.describe(error, None)
         CHANNEL.send("refused", problem=fields["message"], where=fields["where"],
                      module=error.name if isinstance(error, ModuleNotFoundError) else None)

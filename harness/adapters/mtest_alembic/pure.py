@@ -72,7 +72,8 @@ def pure(source):
     except (SyntaxError, ValueError):
         return False
     names, operations = set(), set()
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    for node in nodes:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             bound = {found.asname or found.name.split(".")[0] for found in node.names}
             names |= bound
@@ -84,4 +85,4 @@ def pure(source):
             names.add(node.arg)
         elif isinstance(node, ast.FunctionDef):
             names.add(node.name)
-    return all(harmless(node, names, operations) for node in ast.walk(tree))
+    return all(harmless(node, names, operations) for node in nodes)

@@ -8,14 +8,13 @@ from alembic.runtime import migration as runtime
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 
-from mtest_alembic import several, trial
-from mtest_alembic.channel import CHANNEL, PID, START
+from mtest_alembic import several, surroundings, trial
+from mtest_alembic.channel import CHANNEL, START
 from mtest_alembic.connections import VERSIONS, keep_caches
 from mtest_alembic.prints import KEPT
 from mtest_alembic.pure import pure
 from mtest_alembic.replay import LIBRARY
 from mtest_alembic.statements import RECORDER, describe
-from mtest_alembic.surroundings import URL
 
 
 # What may go past SQLAlchemy's events, or tells a transaction's first statement from others.
@@ -39,7 +38,6 @@ def load_config():
         config = Config(START["ini"] or "alembic.ini", toml_file=START["pyproject"])
     else:
         config = Config(START["ini"])
-    config.set_main_option("sqlalchemy.url", URL.replace("%", "%%"))
     options = [part for given in START["x_args"] for part in ("-x", given)]
     config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(options + ["upgrade", "heads"])
     return config
@@ -62,7 +60,6 @@ class Worker:
     def __init__(self):
         self.config = load_config()
         self.script = ScriptDirectory.from_config(self.config)
-        self.script.revision_map.heads  # loads every revision: what fails there fails here
         self.command = None  # the one that waits for an answer
         self.keywords = {}
         self.entered = False
@@ -71,6 +68,13 @@ class Worker:
         self.heads = None  # as the version table has them, where that is certain
         self.texts = {}
         self.judged = {}
+
+    def load(self):
+        self.script.revision_map.heads  # loads every revision: what fails there fails here
+
+    def begin(self):
+        self.config.set_main_option("sqlalchemy.url", surroundings.url().replace("%", "%%"))
+        self.load()
 
     def settle(self, context, how="commit"):
         """Leaves no transaction open. Alembic's own is ended as SQLAlchemy does it; that of an
@@ -163,7 +167,7 @@ class Worker:
                 and not context.on_version_apply_callbacks):
             self.heads = set(heads.heads) if command["op"] != "body" else known
             if (tape is not None and not self.several and KEPT.length == 0
-                    and self.once(pure, script)):
+                    and self.judge(pure, script.module.__file__)):
                 LIBRARY.keep(key, tape, context)
 
     def replay(self, context, key, known):
@@ -183,8 +187,7 @@ class Worker:
         self.heads = set(tape.after)
         return True
 
-    def text(self, script):
-        path = script.module.__file__
+    def text(self, path):
         if path not in self.texts:
             try:
                 with open(path, encoding="utf-8") as file:
@@ -193,15 +196,15 @@ class Worker:
                 self.texts[path] = "import unknown"
         return self.texts[path]
 
-    def once(self, judge, script):
-        """What a function says of the script's text, which is asked once."""
-        key = (judge, script.module.__file__)
+    def judge(self, judge, path):
+        """What a function says of a script's text, which is asked once."""
+        key = (judge, path)
         if key not in self.judged:
-            self.judged[key] = judge(self.text(script))
+            self.judged[key] = judge(self.text(path))
         return self.judged[key]
 
     def keeps_heads(self, script):
-        return self.once(keeps_heads, script)
+        return self.judge(keeps_heads, script.module.__file__)
 
     def watched(self, function):
         RECORDER.active = KEPT.active = True
@@ -209,8 +212,7 @@ class Worker:
             function(**self.keywords)
         finally:
             RECORDER.active = KEPT.active = False
-            if os.getpid() != PID:  # the child of a migration that forks goes no further
-                os._exit(0)
+            CHANNEL.leave_forks()
 
     def answer(self, error=None, **more):
         swallowed = [found for found in RECORDER.errors if not found["nested"]]

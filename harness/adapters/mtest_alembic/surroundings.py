@@ -8,7 +8,7 @@ import threading
 import time
 from urllib.parse import quote
 
-from mtest_alembic.channel import CHANNEL, START, give_up
+from mtest_alembic.channel import CHANNEL, NURSERY, START, give_up
 
 LOOKS_LIKE_URL = re.compile(
     r"^(postgres|sqlite|mysql|mariadb|cockroach|mssql|oracle)[a-z0-9]*(\+[a-z0-9_]+)?:")
@@ -41,6 +41,10 @@ def usual_driver():
     return ""
 
 
+def url():
+    return scratch_url(DRIVER)
+
+
 def scratch_url(driver):
     if START["engine"] == "sqlite":
         return "sqlite%s:///%s" % (driver, START["file"])
@@ -59,7 +63,7 @@ def value_for(name):
     """What a variable of the environment that env.py asks for by this name may hold."""
     upper = name.upper()
     if "URL" in upper or "URI" in upper or "DSN" in upper:
-        return URL
+        return url()
     if START["engine"] == "sqlite" or "ECHO" in upper or "DEBUG" in upper:
         return None
     for words, value in (
@@ -74,7 +78,7 @@ def value_for(name):
     return None
 
 
-def point_environment():
+def point():
     """Code that connects past SQLAlchemy finds the scratch database, too."""
     for name in ("PGSERVICE", "PGPASSFILE", "PGHOSTADDR", "PGOPTIONS"):
         os.environ.pop(name, None)
@@ -87,14 +91,14 @@ def point_environment():
         if LOOKS_LIKE_URL.match(value):
             os.environ[name] = scratch_url(own_driver(value) or usual_driver())
     if not LOOKS_LIKE_URL.match(os.environ.get("DATABASE_URL", "")):
-        os.environ["DATABASE_URL"] = URL
+        os.environ["DATABASE_URL"] = url()
     asked = re.findall(r"environ(?:\.get\(|\[)\s*[\"']([A-Za-z_0-9]+)[\"']", START["env"])
     asked += re.findall(r"getenv\(\s*[\"']([A-Za-z_0-9]+)[\"']", START["env"])
     for name in asked:
         value = value_for(name)
         known = os.environ.get(name)
         if value is not None and (
-                known is None or value == URL and not LOOKS_LIKE_URL.match(known)):
+                known is None or value == url() and not LOOKS_LIKE_URL.match(known)):
             os.environ[name] = value
 
 
@@ -163,13 +167,14 @@ def find_file():
                 "of python: leads to where it is not: name an interpreter of this machine")
 
 
-URL = scratch_url(own_driver(START["url"]) or usual_driver())
+DRIVER = own_driver(START["url"]) or usual_driver()
 if START["away"]:
     leave_with_mtest()
     find_project()
     if START["engine"] == "sqlite":
         find_file()
-point_environment()
+if not NURSERY:
+    point()
 os.chdir(START["working"])
 # The `alembic` program does not have the working folder in its path (prepend_sys_path is Alembic's
 # own way to that); behind everything else it does no harm and helps projects that set PYTHONPATH.
