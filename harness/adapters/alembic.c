@@ -1,6 +1,7 @@
 #include "alembic_config.h"
 #include "alembic_imports.h"
 #include "alembic_interrupt.h"
+#include "alembic_nursery.h"
 #include "alembic_python.h"
 #include "alembic_questions.h"
 #include "alembic_session.h"
@@ -350,8 +351,8 @@ const struct adapter alembic_adapter = {
 	.detect = detect,
 	.read = read_chain,
 	.configure = alembic_configure,
-	.prepare = alembic_prepare,
-	.finish = alembic_finish,
+	.prepare = alembic_nursery_open,
+	.finish = alembic_nursery_close,
 	.open = alembic_open,
 	.close = alembic_close,
 	.step = alembic_step,

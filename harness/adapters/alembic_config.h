@@ -31,11 +31,11 @@ struct alembic_project {
 	struct names environment;  /* "NAME=value", for the worker */
 	struct names x_args;       /* of alembic -x */
 	struct python_search pythons;
-	const struct python *python; /* that the run uses; NULL: not looked for yet */
-	const char *own_objects[3];  /* the version table, and its schema's; ends with NULL */
+	const struct python *python;     /* that the run uses; NULL: not looked for yet */
+	const char *own_objects[3];      /* the version table, and its schema's; ends with NULL */
 	struct alembic_nursery *nursery; /* alembic_nursery.h; NULL: there is none */
-	bool compared;               /* the chain was compared with Alembic's own view */
-	bool isolated;               /* its worker has no network */
+	bool compared;                   /* the chain was compared with Alembic's own view */
+	bool isolated;                   /* its worker has no network */
 	const char *versions_text; /* "alembic 1.8.1, SQLAlchemy 1.4.46, Python 3.11.2", or NULL */
 };
 

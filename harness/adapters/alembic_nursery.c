@@ -33,11 +33,13 @@ static void close_pipes(int (*pipes)[2])
 
 /*
  * Behind a command of mtest.yaml no descriptor can be handed over, and which network a worker may
- * see hangs on the place of a --server.
+ * see hangs on the place of a --server. With --paranoid each worker starts by itself, which must
+ * lead to the same.
  */
 void alembic_nursery_open(
-	struct alembic_project *project, struct place *place, const struct engine *engine)
+	const struct chain *chain, struct place *place, const struct engine *engine)
 {
+	struct alembic_project *project = chain->own;
 	AUTO(arena_free) struct arena *work = arena_new();
 	AUTO(close_file) int theirs = -1;
 	int ends[2];
@@ -46,7 +48,7 @@ void alembic_nursery_open(
 	struct error ignored;
 
 	if (project->nursery != NULL || project->command.count > 0 || place->server_url != NULL ||
-		!alembic_python_find(project, &ignored) ||
+		place->paranoid || !alembic_python_find(project, &ignored) ||
 		socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
 		return;
 	}
@@ -60,11 +62,11 @@ void alembic_nursery_open(
 	}
 	project->nursery = nursery;
 	if (send(nursery->control, first, strlen(first), MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
-		alembic_nursery_close(project);
+		alembic_nursery_end(project);
 	}
 }
 
-void alembic_nursery_close(struct alembic_project *project)
+void alembic_nursery_end(struct alembic_project *project)
 {
 	struct alembic_nursery *nursery = project->nursery;
 
@@ -73,6 +75,11 @@ void alembic_nursery_close(struct alembic_project *project)
 		close_file(&nursery->control);
 		process_kill(nursery->process);
 	}
+}
+
+void alembic_nursery_close(const struct chain *chain)
+{
+	alembic_nursery_end(chain->own);
 }
 
 static bool send_ends(int control, const char *mark, const int *given, size_t size)

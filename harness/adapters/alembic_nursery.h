@@ -15,9 +15,13 @@
 
 /* Starts it, where one can be had; it goes on beside what follows. */
 void alembic_nursery_open(
-	struct alembic_project *project, struct place *place, const struct engine *engine);
+	const struct chain *chain, struct place *place, const struct engine *engine);
 
-void alembic_nursery_close(struct alembic_project *project);
+/* Ends it, as far as it is there. */
+void alembic_nursery_close(const struct chain *chain);
+
+/* Without it from now on. */
+void alembic_nursery_end(struct alembic_project *project);
 
 /*
  * Asks for a worker, whose first line will be "here" with its process id; until then out->child is

@@ -1,7 +1,6 @@
 #include "alembic_session.h"
 
 #include "alembic_compare.h"
-#include "alembic_nursery.h"
 #include "alembic_pipe.h"
 #include "alembic_python.h"
 #include "alembic_refuse.h"
@@ -265,16 +264,6 @@ static bool compare_chain(
 	return !step.outcome.worked || alembic_compare_end(&comparison, err);
 }
 
-void alembic_prepare(const struct chain *chain, struct place *place, const struct engine *engine)
-{
-	alembic_nursery_open(chain->own, place, engine);
-}
-
-void alembic_finish(const struct chain *chain)
-{
-	alembic_nursery_close(chain->own);
-}
-
 bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh,
 	struct arena *arena, struct session **out, struct error *err)
 {
@@ -361,7 +350,7 @@ static bool hear_deployment(void *context, const struct alembic_event *event, st
 	return true;
 }
 
-/* As much of what the worker says as its pipe holds waits there; then the worker waits, too. */
+/* What it says waits in its pipe; when that is full, the worker waits. */
 bool alembic_deploy_begin(struct session *base, struct error *err)
 {
 	struct alembic_session *session = (struct alembic_session *)base;

@@ -5,8 +5,6 @@
 
 /* Sessions of Alembic: one worker for each, started when it is needed and anew when it is gone. */
 
-void alembic_prepare(const struct chain *chain, struct place *place, const struct engine *engine);
-void alembic_finish(const struct chain *chain);
 bool alembic_open(const struct chain *chain, struct scratch *scratch, bool fresh,
 	struct arena *arena, struct session **out, struct error *err) MUST_CHECK;
 void alembic_close(struct session *session);

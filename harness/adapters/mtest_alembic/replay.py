@@ -45,6 +45,23 @@ class Tape:
         line = RECORDER.latest if RECORDER.active else None
         self.sent.append((query, statement, line, cursor.rowcount))
 
+    def messages(self):
+        """What goes to the server in one go each: text, the statement, its line, and how many rows
+        must come of it or None. Alembic's own goes with the script's last one, which then must be
+        one that counts no rows: those of a text's last statement are all that the driver tells."""
+        parts = []
+        for query, statement, line, rows in self.sent:
+            if line is None and parts and self.counts_none(parts):
+                parts[-1] = (parts[-1][0] + b"\n;" + query, *parts[-1][1:3], rows)
+            else:
+                parts.append((query, statement, line, rows if line is None else None))
+        return parts
+
+    def counts_none(self, parts):
+        """Whether the last one is the script's, alone, and said that it has no rows."""
+        _, _, line, rows = self.sent[len(parts) - 1]
+        return line is not None and rows == -1 and parts[-1][3] is None
+
     def like(self, other):
         return self.after == other.after and \
             [entry[:3] for entry in self.sent] == [entry[:3] for entry in other.sent]
@@ -93,18 +110,49 @@ class Library:
             return None
         return tape
 
-    def play(self, tape, raw):
+    def play(self, tape, raw, first=b""):
         with raw.cursor() as cursor:
-            for query, statement, line, rows in tape.sent:
+            for text, statement, line, rows in tape.messages():
                 if line is not None:
                     CHANNEL.send("statement", sql=statement[:LONGEST], line=line)
                 started = time.perf_counter()
-                cursor.execute(query)
+                cursor.execute(first + text)
+                first = b""
                 if line is not None:
-                    CHANNEL.pending = {"rows": cursor.rowcount,
+                    CHANNEL.pending = {"rows": cursor.rowcount if rows is None else -1,
                                        "seconds": time.perf_counter() - started}
-                elif cursor.rowcount != rows:
+                if rows is not None and cursor.rowcount != rows:
                     raise Unlike
+
+    def play_alone(self, tape, raw):
+        """In a transaction of the driver's usual kind, past whoever else would begin it."""
+        raw.autocommit = True
+        try:
+            self.play(tape, raw, b"BEGIN;\n")
+            run(raw, "COMMIT")
+        except BaseException:
+            run(raw, "ROLLBACK")
+            raise
+        finally:
+            raw.autocommit = False
+
+
+def run(raw, text):
+    with raw.cursor() as cursor:
+        cursor.execute(text)
+
+
+def is_usual(context):
+    """Whether a step's transaction is nothing but BEGIN and COMMIT on this connection."""
+    connection = context.connection
+    raw = connection.connection.dbapi_connection
+    heard = [function for name in ("begin", "commit", "rollback")
+             for function in getattr(connection.dispatch, name)]
+    return (connection.dialect.driver == "psycopg2" and not context._in_external_transaction
+            and connection.get_transaction() is None and raw.info.transaction_status == 0
+            and not raw.autocommit and raw.isolation_level is None and raw.readonly is None
+            and raw.deferrable is None
+            and all(function.__module__.startswith("mtest_alembic.") for function in heard))
 
 
 LIBRARY = Library()

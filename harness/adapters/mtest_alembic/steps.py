@@ -13,7 +13,7 @@ from mtest_alembic.channel import CHANNEL, START
 from mtest_alembic.connections import VERSIONS, keep_caches
 from mtest_alembic.prints import KEPT
 from mtest_alembic.pure import pure
-from mtest_alembic.replay import LIBRARY
+from mtest_alembic.replay import LIBRARY, is_usual
 from mtest_alembic.statements import RECORDER, describe
 
 
@@ -176,9 +176,13 @@ class Worker:
         if tape is None:
             return False
         try:
-            with context.begin_transaction(_per_migration=True):
-                LIBRARY.play(tape, context.connection.connection.dbapi_connection)
-            self.settle(context)
+            raw = context.connection.connection.dbapi_connection
+            if is_usual(context):
+                LIBRARY.play_alone(tape, raw)
+            else:
+                with context.begin_transaction(_per_migration=True):
+                    LIBRARY.play(tape, raw)
+                self.settle(context)
         except Exception:  # what is wrong the script itself will tell
             LIBRARY.forget(key)
             self.settle(context, "rollback")
