@@ -47,7 +47,7 @@ static const struct row rows[] = {
 		"all: accept today's findings; later: drop those that are gone", NULL},
 	{"step-timeout", '\0', TEXT, AT(step_timeout), "limit of one step (default: 60)",
 		"SECONDS"},
-	{"rows", '\0', TEXT, AT(rows), "invented rows for each table (default: none)", "N"},
+	{"rows", '\0', TEXT, AT(rows), "invented rows for each table (default: 8; 0: none)", "N"},
 	{"keep", '\0', FLAG, AT(keep), "leave the scratch folder behind for a look", NULL},
 	{"quiet", 'q', FLAG, AT(quiet), "no progress line", NULL},
 	{"verbose", 'v', FLAG, AT(verbose), "every finding whole, however many", NULL},

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { USUAL_ROWS = 8, USUAL_SEED = 1 };
+enum { USUAL_SEED = 1 };
 
 /* Functions of triggers may leave out the schemas of what they use: the fill found them all. */
 static const char begin_postgres[] =

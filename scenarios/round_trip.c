@@ -119,6 +119,30 @@ static bool after_up(struct moment *moment, struct error *err)
 	return true;
 }
 
+/*
+ * Shown by the walk: the upgrade left the schema as it was, so there is none to take back. What
+ * becomes of its rows the second upgrade tells, and data-lost.
+ */
+static void excuse_empty(struct moment *moment)
+{
+	struct findings *findings = &moment->run->result.findings;
+
+	if (!moment->revision->down.empty || moment->residue.count > 0) {
+		return;
+	}
+	VEC_EACH (findings, it) {
+		if (it->check == EMPTY_DOWNGRADE && it->revision != NULL &&
+			strcmp(it->revision, moment->revision->id) == 0) {
+			it->severity = NOTE;
+			it->message = arena_printf(moment->run->arena,
+				"%s; the upgrade changes no schema, only rows, and what it wrote "
+				"stays",
+				it->message);
+			it->hint = NULL;
+		}
+	}
+}
+
 static bool after_down(struct moment *moment, struct error *err)
 {
 	(void)err;
@@ -132,6 +156,7 @@ static bool after_down(struct moment *moment, struct error *err)
 			"the downgrade", moment->down_step);
 		return true;
 	}
+	excuse_empty(moment);
 	judge_changes(moment->run, DOWNGRADE_LEAVES_RESIDUE, moment->revision, &moment->residue,
 		moment->up, &after_downgrade);
 	return true;

@@ -217,7 +217,10 @@ size_t run_rows(const struct run *run)
 	const size_t *asked =
 		run->options->rows != NULL ? run->options->rows : run->project.config.fixtures.rows;
 
-	return asked == NULL ? 0 : *asked;
+	if (asked != NULL) {
+		return *asked;
+	}
+	return run_wants(run, "data") ? USUAL_ROWS : 0;
 }
 
 bool run_wants(const struct run *run, const char *scenario)

@@ -69,7 +69,10 @@ bool run_scratch(struct run *run, struct scratch **out, struct error *err) MUST_
 /* Says on standard error what is being done, on a terminal only; NULL: takes it away. */
 void run_progress(const struct run *run, const char *what, const struct revision *revision);
 
-/* Invented rows that each table shall have. */
+enum { USUAL_ROWS = 8 };
+
+/* Invented rows that each table shall have: as asked for, else the usual number where a check looks
+ * at rows. */
 size_t run_rows(const struct run *run);
 
 /* Is any check of this scenario asked for? */

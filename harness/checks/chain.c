@@ -153,7 +153,9 @@ const struct check_entry empty_downgrade_check = {
 		"left of the downgrade (in Python: pass, ..., return, a docstring, or an "
 		"exception that says it is not there), and the upgrade has statements. "
 		"Running it undoes nothing. A revision that only joins branches has "
-		"nothing to undo and is never meant.",
+		"nothing to undo and is never meant. Where the walk shows that the upgrade "
+		"left the schema as it was and wrote rows alone, it is a note: whether "
+		"they can stay is what data-lost and reupgrade-fails tell.",
 	.example =
 		"-- 0005_create_tags.up.sql\n"
 		"CREATE TABLE tags (id integer PRIMARY KEY, name text NOT NULL);\n"

@@ -10,4 +10,4 @@ def upgrade():
 
 
 def downgrade():
-    op.execute("UPDATE members SET paid = NULL WHERE NOT paid")
+    pass  # whoever was filled in cannot be told from the others any more, and need not be

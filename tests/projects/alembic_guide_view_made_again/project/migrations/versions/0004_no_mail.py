@@ -15,7 +15,9 @@ def upgrade():
 
 def downgrade():
     op.execute("DROP VIEW IF EXISTS member_list")
-    op.add_column("members", sa.Column("mail", sa.String(255), nullable=False))
+    op.add_column("members", sa.Column("mail", sa.String(255)))
+    op.execute("UPDATE members SET mail = 'nobody-' || id")
+    op.alter_column("members", "mail", nullable=False)
     op.create_unique_constraint("uq_members_mail", "members", ["mail"])
     op.drop_column("members", "telephone")
     op.execute("CREATE VIEW member_list AS SELECT id, mail FROM members")

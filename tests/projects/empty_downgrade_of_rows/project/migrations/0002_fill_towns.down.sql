@@ -1,0 +1,1 @@
+-- whoever reads an unknown town reads a missing one, too

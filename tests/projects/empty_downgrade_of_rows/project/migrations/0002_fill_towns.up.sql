@@ -1,0 +1,1 @@
+UPDATE users SET town = 'unknown' WHERE town IS NULL;

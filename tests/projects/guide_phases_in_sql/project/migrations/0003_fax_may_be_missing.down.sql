@@ -1,0 +1,2 @@
+UPDATE members SET fax = '' WHERE fax IS NULL;
+ALTER TABLE members ALTER COLUMN fax SET NOT NULL;

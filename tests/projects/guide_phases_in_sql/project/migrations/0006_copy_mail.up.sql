@@ -1,0 +1,1 @@
+UPDATE members SET address = mail WHERE address IS NULL;

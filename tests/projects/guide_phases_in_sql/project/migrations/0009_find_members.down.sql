@@ -1,0 +1,1 @@
+UPDATE loans SET member_id = NULL;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY loans_member ON loans (member_id);

@@ -1,0 +1,1 @@
+ALTER TABLE loans ADD CONSTRAINT loans_member_fk FOREIGN KEY (member_id) REFERENCES members (id) ON DELETE CASCADE NOT VALID;

@@ -1,0 +1,2 @@
+ALTER TABLE loans DROP CONSTRAINT loans_member_fk;
+ALTER TABLE loans ADD CONSTRAINT loans_member_fk FOREIGN KEY (member_id) REFERENCES members (id) ON DELETE CASCADE NOT VALID;

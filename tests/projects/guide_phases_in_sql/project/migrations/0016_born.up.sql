@@ -1,0 +1,2 @@
+ALTER TABLE members DROP COLUMN born;
+ALTER TABLE members RENAME COLUMN born_wide TO born;
