@@ -28,9 +28,15 @@ struct scratch {
 /* Sees one row. Values are text, NULL for SQL NULL, and live only for the call. */
 typedef bool row_fn(void *context, size_t columns, const char *const *values, struct error *err);
 
-/* Hears of a statement that is done: where it stands in the text, and whether nothing that was
- * done so far is uncommitted. */
-typedef void statement_fn(void *context, size_t start, size_t end, bool committed);
+/* A statement of a text that is done. */
+struct done_statement {
+	size_t start, end; /* where it stands in the text */
+	long long rows;    /* -1 where it counts none */
+	double seconds;
+	bool committed; /* nothing that was done so far is uncommitted */
+};
+
+typedef void statement_fn(void *context, const struct done_statement *statement);
 
 /* One of several queries that are asked in one go. */
 struct question {

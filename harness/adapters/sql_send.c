@@ -125,8 +125,8 @@ static struct step_statement *note(struct arena *arena, const struct script *scr
 	}
 	statement->line =
 		script->line + text_line(script->text, (size_t)(text - script->text) + start) - 1;
-	statement->sql = text_squeeze(
-		arena, arena_copy_bytes(arena, text + start, end - start), statement_width);
+	statement->text = arena_copy_bytes(arena, text + start, end - start);
+	statement->sql = text_squeeze(arena, statement->text, statement_width);
 	return statement;
 }
 
@@ -198,17 +198,20 @@ struct heard {
 	bool clean;
 };
 
-static void hear_statement(void *context, size_t start, size_t end, bool committed)
+static void hear_statement(void *context, const struct done_statement *done)
 {
 	struct heard *heard = context;
+	struct step_statement *statement = note(heard->arena, heard->script, heard->text,
+		done->start, done->end, &heard->statements);
 
-	note(heard->arena, heard->script, heard->text, start, end, &heard->statements)->clean =
-		heard->clean;
-	*VEC_ADD(heard->arena, &heard->ends) = end;
-	heard->clean = committed;
+	statement->rows = done->rows;
+	statement->seconds = done->seconds;
+	statement->clean = heard->clean;
+	*VEC_ADD(heard->arena, &heard->ends) = done->end;
+	heard->clean = done->committed;
 }
 
-/* The text, and where it could be interrupted. */
+/* The text, statement by statement, and where it could be interrupted. */
 static bool run_heard(struct db *db, struct arena *arena, const struct script *script,
 	const char *text, struct step *step, struct error *err)
 {
@@ -223,6 +226,10 @@ static bool run_heard(struct db *db, struct arena *arena, const struct script *s
 	if (ran && step->outcome.worked && heard.statements.count > 0) {
 		stops_find(step, arena, heard.statements.items, heard.statements.count);
 		count_in_bytes(step, heard.ends.items);
+		step->statements.count = 0;
+		VEC_EACH (&heard.statements, it) {
+			*VEC_ADD(arena, &step->statements) = *it;
+		}
 	}
 	return ran;
 }

@@ -95,6 +95,7 @@ static bool run_one(struct running *running, const char *start, const char **tai
 {
 	AUTO(finalize) sqlite3_stmt *statement = NULL;
 	sqlite3 *handle = running->db->handle;
+	double begin = process_clock();
 	long long rows = 0;
 	int status;
 
@@ -114,15 +115,20 @@ static bool run_one(struct running *running, const char *start, const char **tai
 		return false;
 	}
 	running->out->done++;
-	if (running->db->base.hear != NULL) {
-		running->db->base.hear(running->db->base.hear_context,
-			(size_t)(start - running->text), (size_t)(*tail - running->text),
-			sqlite3_get_autocommit(handle) != 0);
-	}
 	running->out->rows = sqlite3_column_count(statement) > 0 ? rows
 			     : counts_rows(running->text, (size_t)(start - running->text))
 				     ? sqlite3_changes(handle)
 				     : -1;
+	if (running->db->base.hear != NULL) {
+		running->db->base.hear(running->db->base.hear_context,
+			&(struct done_statement){
+				.start = (size_t)(start - running->text),
+				.end = (size_t)(*tail - running->text),
+				.rows = running->out->rows,
+				.seconds = process_clock() - begin,
+				.committed = sqlite3_get_autocommit(handle) != 0,
+			});
+	}
 	return true;
 }
 
