@@ -38,11 +38,12 @@ static const struct {
 
 /*
  * Of these catalogs a reader prints only what belongs to an extension, each change of which has
- * everything read anew.
+ * everything read anew; and constraints, the index of a foreign key, which leans on that.
  */
 static const struct {
 	const char *kind, *catalogs;
 } extended[] = {
+	{"constraints", "pg_index"},
 	{"extensions", "pg_class"},
 	{"grants", "pg_depend"},
 	{"grants_on_relations", "pg_depend"},

@@ -110,6 +110,7 @@ void snapshot_leave_out(struct snapshot *snapshot, const char *const *patterns)
 	AUTO(arena_free) struct arena *work = arena_new();
 	struct names names = {0};
 	size_t kept = 0;
+	bool leaves = false;
 
 	for (size_t i = 0; i < snapshot->count && patterns[0] != NULL; i++) {
 		const struct fact *fact = &snapshot->items[i];
@@ -126,8 +127,13 @@ void snapshot_leave_out(struct snapshot *snapshot, const char *const *patterns)
 	while (add_children(snapshot, work, &names)) {
 	}
 	for (size_t i = 0; i < snapshot->count; i++) {
-		if (!is_named(&names, &snapshot->items[i])) {
-			snapshot->items[kept++] = snapshot->items[i];
+		const struct fact *fact = &snapshot->items[i];
+
+		if (i == 0 || fact_compare_object(fact - 1, fact) != 0) {
+			leaves = is_named(&names, fact);
+		}
+		if (!leaves) {
+			snapshot->items[kept++] = *fact;
 		}
 	}
 	snapshot->count = kept;

@@ -87,12 +87,14 @@ const struct watched watched_catalogs[] = {
 		KEYS("oid", "pg_proc")},
 	/* Its rows go with their relation; that of a dropped column stays. */
 	{"pg_attribute", 1249, 0, 0, OF_OBJECTS,
-		"select case when attacl is null then 'named' else 'granted' end, attrelid, "
+		"select case when attisdropped then 'shaped' when attacl is null then 'named' "
+		"else 'granted' end, attrelid, "
 		"attnum, attrelid, null, " COLUMN_HASH " from pg_attribute where " NEW,
 		NULL},
 	{"pg_constraint", 2606, 0, 0, OF_OBJECTS,
 		"select how, o, oid, " CONSTRAINT_OWNER " from pg_constraint, lateral (values "
-		"('part', oid), ('own', conrelid), ('own', contypid), ('own', conindid)) "
+		"('part', oid), ('own', conrelid), ('own', contypid), ('own', case when contype in "
+		"('p', 'u', 'x') then conindid else 0 end)) "
 		"x (how, o) where " NEW,
 		ROWS(CONSTRAINT_OWNER, "oid", "pg_constraint where oid >= 16384")},
 	/* A foreign key tells its index unless that is primary. */

@@ -22,10 +22,11 @@ struct watched {
 	/*
 	 * OF_OBJECTS: rows of (how, object, key, owner, kind, hash) where a row was written by a
 	 * transaction not older than $1. how: "named", other objects may print what has changed;
-	 * "granted", the same, and the row holds privileges; "own", nobody does; "part", only
-	 * others have to do with the object; "member", an extension's members have changed. key and
-	 * owner are as in rows; without owner it is the object. kind: the object's, as in struct
-	 * owner. hash: of what matters of the row. What comes last may be missing.
+	 * "granted", the same, and the row holds privileges; "shaped", a column is gone; "own",
+	 * nobody does; "part", only others have to do with the object; "member", an extension's
+	 * members have changed. key and owner are as in rows; without owner it is the object. kind:
+	 * the object's, as in struct owner. hash: of what matters of the row. What comes last may
+	 * be missing.
 	 */
 	const char *written;
 	/* OF_OBJECTS: arrays of all rows' owners, the objects whose they are, and of keys, which
@@ -52,9 +53,9 @@ uint64_t watched_bits(int major, const char *list);
 
 /*
  * Which objects have to be read again when those of $1, an int8[], have changed: rows of (class,
- * oid, kind, root). A negative oid: nothing that others print; one with 2^32 added: it has a new
- * column. root: read for the sake of that one of $1, in which others saw no change; NULL: of names.
- * Class "member": an extension's, whatever it is. Nobody is asked who is gone.
+ * oid, kind, root). A negative oid: nothing that others print; one with 2^32 added: it has a
+ * column more or less. root: read for the sake of that one of $1, in which others saw no change;
+ * NULL: of names. Class "member": an extension's, whatever it is. Nobody is asked who is gone.
  */
 extern const char watched_closure[];
 

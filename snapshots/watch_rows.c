@@ -43,28 +43,42 @@ static bool read_written(
 static const unsigned first_own = 16384;
 
 /*
+ * Who prints what a column's row says. With a dropped one went what had its name. Of relations that
+ * were there before us nobody knows the columns.
+ */
+static enum reach reach_of_column(
+	const struct spot *spot, const struct written *written, bool known)
+{
+	unsigned owner = written->row.owner;
+	const struct known_row *relation =
+		known_find(&spot->look->watch->seen[watched_relations].known, owner, owner);
+
+	if (relation == NULL && owner >= first_own) {
+		return OWN;
+	}
+	return strcmp(written->how, "shaped") == 0 || (!known && relation != NULL && relation->born)
+		       ? SHAPED
+		       : NAMED;
+}
+
+/*
  * Who prints what the row says. Nobody else does as long as it is new: those who do now have new
  * rows, too. *same: nothing in it has changed that matters.
  */
 static enum reach reach_of(const struct spot *spot, struct written *written, bool *same)
 {
-	const struct seen *all = spot->look->watch->seen;
-	const struct known_row *row =
-		known_find(&all[spot->at].known, written->row.owner, written->row.key);
-	const struct known_row *relation = NULL;
+	const struct known_row *row = known_find(
+		&spot->look->watch->seen[spot->at].known, written->row.owner, written->row.key);
 
 	*same = row != NULL && row->hash != 0 && row->hash == written->row.hash;
 	if (*same || strcmp(written->how, "own") == 0) {
 		return OWN;
 	}
+	if (spot->at == watched_columns) {
+		return reach_of_column(spot, written, row != NULL);
+	}
 	if (row != NULL || written->row.owner < first_own) {
 		return NAMED;
-	}
-	if (spot->at == watched_columns) {
-		relation = known_find(
-			&all[watched_relations].known, written->row.owner, written->row.owner);
-		/* The columns of those that were there before us are not known. */
-		return relation == NULL ? OWN : relation->born ? SHAPED : NAMED;
 	}
 	written->row.born = true;
 	return OWN;
