@@ -41,15 +41,22 @@ static bool has_moved(struct blaming *blaming, bool *moved, struct error *err)
 
 	*moved = false;
 	if (blaming->moment == NULL) {
+		filling_lost_sight(walk);
 		return true;
 	}
 	expected =
 		blaming->direction == UP ? blaming->moment->rows_before : &blaming->moment->rows_up;
-	if (!stage_capture(&walk->ladder, &now, err) || !filling_read_all(walk, &rows, err)) {
+	if (!stage_capture(&walk->ladder, &now, err)) {
 		return false;
 	}
-	*moved = snapshot_diff(schema_of(blaming), &now, blaming->arena).count > 0 ||
-		 (expected != NULL && expected->arena != NULL && !rows_equal(&rows, expected));
+	*moved = snapshot_diff(schema_of(blaming), &now, blaming->arena).count > 0;
+	if (*moved || expected == NULL || expected->arena == NULL) {
+		return true;
+	}
+	if (!filling_read_since(walk, expected, &rows, err)) {
+		return false;
+	}
+	*moved = !rows_equal(&rows, expected);
 	return true;
 }
 
@@ -81,7 +88,6 @@ static bool begin_again(struct blaming *blaming, const struct names *tables, str
 	struct walk *walk = blaming->walk;
 	bool moved, done;
 
-	filling_lost_sight(walk);
 	if (!has_moved(blaming, &moved, err)) {
 		return false;
 	}

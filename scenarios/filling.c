@@ -67,14 +67,13 @@ static bool open_filler(struct stage *stage, struct error *err)
 	return stage->filler != NULL || db_open(stage->scratch, &stage->filler, err);
 }
 
-static bool read_rows(
-	struct walk *walk, const struct rows *known, struct rows *out, struct error *err)
+static bool read_rows(struct walk *walk, const struct rows *known, const struct names *touched,
+	struct rows *out, struct error *err)
 {
 	AUTO(arena_free) struct arena *work = arena_new();
-	struct filling *filling = walk->filling;
 	const struct rows_options options = {
-		.known = known->arena == NULL ? NULL : known,
-		.touched = filling->touching.all ? NULL : &filling->touching.tables,
+		.known = known == NULL || known->arena == NULL ? NULL : known,
+		.touched = touched,
 		.left_out = stage_left_out(walk->run, work),
 		.distrust = stage_stops_counting(&walk->run->project.chain),
 	};
@@ -83,23 +82,35 @@ static bool read_rows(
 	       rows_read(walk->ladder.observer, &options, out, err);
 }
 
+static const struct names *touched_by_now(const struct filling *filling)
+{
+	return filling->touching.all ? NULL : &filling->touching.tables;
+}
+
 bool filling_read(struct walk *walk, struct error *err)
 {
+	struct filling *filling = walk->filling;
 	struct rows now = {0};
 
-	if (!read_rows(walk, &walk->filling->known, &now, err)) {
+	if (!read_rows(walk, &filling->known, touched_by_now(filling), &now, err)) {
 		return false;
 	}
-	rows_free(&walk->filling->known);
-	walk->filling->known = now;
+	rows_free(&filling->known);
+	filling->known = now;
 	return true;
 }
 
 bool filling_read_all(struct walk *walk, struct rows *out, struct error *err)
 {
-	const struct rows none = {0};
+	return read_rows(walk, NULL, NULL, out, err);
+}
 
-	return read_rows(walk, &none, out, err);
+bool filling_read_since(
+	struct walk *walk, const struct rows *since, struct rows *out, struct error *err)
+{
+	static const struct names none = {0};
+
+	return read_rows(walk, since, &none, out, err);
 }
 
 static void note_filled(struct filling *filling)
@@ -137,7 +148,7 @@ static bool fill(struct walk *walk, struct moment *moment, struct error *err)
 		/* Those at the end are written under the last schema, beside the old ones. */
 		.rows = moment == NULL ? 2 * filling->rows : filling->rows,
 		.seed = (uint64_t)walk->run->project.config.fixtures.seed,
-		.touched = filling->touching.all ? NULL : &filling->touching.tables,
+		.touched = touched_by_now(filling),
 		.exclude = stage_left_out(walk->run, work),
 	};
 	struct error why = {0};
@@ -152,8 +163,8 @@ static bool fill(struct walk *walk, struct moment *moment, struct error *err)
 	filling->report = arena_new();
 	filling->last = (struct fixture_report){0};
 	if (!open_filler(&walk->ladder, &why) ||
-		(filling->replaced &&
-			!fixtures_remove(filling->fixtures, walk->ladder.filler, NULL, &why)) ||
+		(filling->replaced && !fixtures_remove(filling->fixtures, walk->ladder.filler, NULL,
+					      NULL, &why)) ||
 		!fixtures_fill(filling->fixtures, walk->ladder.filler, &options, filling->report,
 			&filling->last, &why) ||
 		!db_settle(walk->ladder.filler, &why)) {
@@ -190,7 +201,7 @@ bool filling_after_up(struct walk *walk, struct moment *moment, struct error *er
 		return true;
 	}
 	touching_add_changed(&filling->touching, moment->before, moment->up);
-	if (!read_rows(walk, moment->rows_before, &moment->rows_up, err)) {
+	if (!read_rows(walk, moment->rows_before, touched_by_now(filling), &moment->rows_up, err)) {
 		return false;
 	}
 	touch_rows(filling, moment->rows_before, &moment->rows_up);
@@ -208,7 +219,7 @@ bool filling_after_down(struct walk *walk, struct moment *moment, struct error *
 	if (moment->residue.count > 0) {
 		touching_add_changed(&filling->touching, moment->before, moment->down);
 	}
-	if (!read_rows(walk, &moment->rows_up, &moment->rows_down, err)) {
+	if (!read_rows(walk, &moment->rows_up, touched_by_now(filling), &moment->rows_down, err)) {
 		return false;
 	}
 	touch_rows(filling, moment->rows_before, &moment->rows_down);
@@ -266,15 +277,23 @@ void filling_replaced(struct walk *walk)
 bool filling_remove(struct walk *walk, const struct names *tables, struct error *err)
 {
 	struct filling *filling = walk->filling;
+	bool removed;
 
-	filling->touching.all = true;
-	if (tables == NULL) {
-		filling->present = 0;
-	}
 	if (filling->rows == 0) {
+		filling->touching.all = true;
 		return true;
 	}
-	return open_filler(&walk->ladder, err) &&
-	       fixtures_remove(filling->fixtures, walk->ladder.filler, tables, err) &&
-	       db_settle(walk->ladder.filler, err);
+	removed = open_filler(&walk->ladder, err) &&
+		  fixtures_remove(filling->fixtures, walk->ladder.filler, tables,
+			  touched_by_now(filling), err) &&
+		  db_settle(walk->ladder.filler, err);
+	if (tables == NULL) {
+		filling->present = 0;
+		filling->touching.all = true;
+		return removed;
+	}
+	VEC_EACH (tables, it) {
+		touching_add(&filling->touching, *it);
+	}
+	return removed;
 }

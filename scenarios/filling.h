@@ -57,8 +57,11 @@ bool filling_present(const struct walk *walk);
 /* The project writes rows of its own, which count more: the invented ones go. */
 bool filling_make_way(struct walk *walk, struct error *err) MUST_CHECK;
 
-/* Reads the ladder's rows as they are now into known, or anew. */
+/* Reads the ladder's rows as they are now into known, or anew; since: what is known of them, and
+   no definition has changed since then. */
 bool filling_read(struct walk *walk, struct error *err) MUST_CHECK;
 bool filling_read_all(struct walk *walk, struct rows *out, struct error *err) MUST_CHECK;
+bool filling_read_since(struct walk *walk, const struct rows *since, struct rows *out,
+	struct error *err) MUST_CHECK;
 
 #endif
