@@ -18,6 +18,7 @@ bool filling_open(struct walk *walk, struct error *err)
 	filling->fixtures = fixtures_new();
 	filling->rows = run_rows(run);
 	filling->touching = (struct touching){.arena = arena_new(), .all = true};
+	filling->unfilled = (struct touching){.arena = arena_new()};
 	filling->report = arena_new();
 	walk->filling = filling;
 	return true;
@@ -29,15 +30,10 @@ void filling_close(struct walk *walk)
 		fixtures_free(&walk->filling->fixtures);
 		rows_free(&walk->filling->known);
 		arena_free(&walk->filling->touching.arena);
+		arena_free(&walk->filling->unfilled.arena);
 		arena_free(&walk->filling->report);
 		walk->filling = NULL;
 	}
-}
-
-static void touch_nothing(struct filling *filling)
-{
-	arena_free(&filling->touching.arena);
-	filling->touching = (struct touching){.arena = arena_new()};
 }
 
 void filling_lost_sight(struct walk *walk)
@@ -82,17 +78,12 @@ static bool read_rows(struct walk *walk, const struct rows *known, const struct 
 	       rows_read(walk->ladder.observer, &options, out, err);
 }
 
-static const struct names *touched_by_now(const struct filling *filling)
-{
-	return filling->touching.all ? NULL : &filling->touching.tables;
-}
-
 bool filling_read(struct walk *walk, struct error *err)
 {
 	struct filling *filling = walk->filling;
 	struct rows now = {0};
 
-	if (!read_rows(walk, &filling->known, touched_by_now(filling), &now, err)) {
+	if (!read_rows(walk, &filling->known, touching_tables(&filling->touching), &now, err)) {
 		return false;
 	}
 	rows_free(&filling->known);
@@ -140,25 +131,28 @@ static bool give_up(
 	return true;
 }
 
-static bool fill(struct walk *walk, struct moment *moment, struct error *err)
+static struct fixture_options options_of(
+	struct walk *walk, const struct moment *moment, struct arena *arena)
 {
-	AUTO(arena_free) struct arena *work = arena_new();
 	struct filling *filling = walk->filling;
-	const struct fixture_options options = {
+
+	touching_join(&filling->unfilled, &filling->touching);
+	return (struct fixture_options){
 		/* Those at the end are written under the last schema, beside the old ones. */
 		.rows = moment == NULL ? 2 * filling->rows : filling->rows,
 		.seed = (uint64_t)walk->run->project.config.fixtures.seed,
-		.touched = touched_by_now(filling),
-		.exclude = stage_left_out(walk->run, work),
+		.touched = touching_tables(&filling->unfilled),
+		.exclude = stage_left_out(walk->run, arena),
 	};
+}
+
+static bool fill(struct walk *walk, const struct moment *moment, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct filling *filling = walk->filling;
+	const struct fixture_options options = options_of(walk, moment, work);
 	struct error why = {0};
 
-	if (filling->rows == 0 || filling->gave_up) {
-		return true;
-	}
-	if (moment != NULL && own_alone(walk, moment->revision)) {
-		return filling->present == 0 || filling_remove(walk, NULL, err);
-	}
 	arena_free(&filling->report);
 	filling->report = arena_new();
 	filling->last = (struct fixture_report){0};
@@ -171,8 +165,48 @@ static bool fill(struct walk *walk, struct moment *moment, struct error *err)
 		return give_up(walk, moment, &why, err);
 	}
 	filling->replaced = false;
+	touching_clear(&filling->unfilled);
 	note_filled(filling);
 	return true;
+}
+
+/* Reads the rows; *full: those that were invented are there, and no table waits for more. */
+static bool read_if_full(
+	struct walk *walk, const struct moment *moment, bool *full, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+	struct filling *filling = walk->filling;
+	const struct fixture_options options = options_of(walk, moment, work);
+	struct rows now = {0};
+
+	*full = false;
+	if (filling->replaced || filling->known.arena == NULL ||
+		fixtures_want(filling->fixtures, &options)) {
+		return true;
+	}
+	if (!read_rows(walk, &filling->known, touching_tables(&filling->touching), &now, err)) {
+		return false;
+	}
+	*full = rows_have_same_keys(&filling->known, &now);
+	rows_free(&filling->known);
+	filling->known = now;
+	return true;
+}
+
+static bool fill_and_read(struct walk *walk, const struct moment *moment, struct error *err)
+{
+	struct filling *filling = walk->filling;
+	bool full;
+
+	if (filling->rows == 0 || filling->gave_up) {
+		return filling_read(walk, err);
+	}
+	if (moment != NULL && own_alone(walk, moment->revision)) {
+		return (filling->present == 0 || filling_remove(walk, NULL, err)) &&
+		       filling_read(walk, err);
+	}
+	return read_if_full(walk, moment, &full, err) &&
+	       (full || (fill(walk, moment, err) && filling_read(walk, err)));
 }
 
 bool filling_fill(struct walk *walk, struct moment *moment, struct error *err)
@@ -180,10 +214,10 @@ bool filling_fill(struct walk *walk, struct moment *moment, struct error *err)
 	if (walk->filling == NULL) {
 		return true;
 	}
-	if (!fill(walk, moment, err) || !filling_read(walk, err)) {
+	if (!fill_and_read(walk, moment, err)) {
 		return false;
 	}
-	touch_nothing(walk->filling);
+	touching_clear(&walk->filling->touching);
 	/* Who does not fill now has to look at everything the next time. */
 	walk->filling->touching.all = moment != NULL && own_alone(walk, moment->revision);
 	walk->filling->moment = moment;
@@ -201,7 +235,8 @@ bool filling_after_up(struct walk *walk, struct moment *moment, struct error *er
 		return true;
 	}
 	touching_add_changed(&filling->touching, moment->before, moment->up);
-	if (!read_rows(walk, moment->rows_before, touched_by_now(filling), &moment->rows_up, err)) {
+	if (!read_rows(walk, moment->rows_before, touching_tables(&filling->touching),
+		    &moment->rows_up, err)) {
 		return false;
 	}
 	touch_rows(filling, moment->rows_before, &moment->rows_up);
@@ -219,7 +254,8 @@ bool filling_after_down(struct walk *walk, struct moment *moment, struct error *
 	if (moment->residue.count > 0) {
 		touching_add_changed(&filling->touching, moment->before, moment->down);
 	}
-	if (!read_rows(walk, &moment->rows_up, touched_by_now(filling), &moment->rows_down, err)) {
+	if (!read_rows(walk, &moment->rows_up, touching_tables(&filling->touching),
+		    &moment->rows_down, err)) {
 		return false;
 	}
 	touch_rows(filling, moment->rows_before, &moment->rows_down);
@@ -279,13 +315,14 @@ bool filling_remove(struct walk *walk, const struct names *tables, struct error 
 	struct filling *filling = walk->filling;
 	bool removed;
 
+	touching_join(&filling->unfilled, &filling->touching);
 	if (filling->rows == 0) {
 		filling->touching.all = true;
 		return true;
 	}
 	removed = open_filler(&walk->ladder, err) &&
 		  fixtures_remove(filling->fixtures, walk->ladder.filler, tables,
-			  touched_by_now(filling), err) &&
+			  touching_tables(&filling->unfilled), err) &&
 		  db_settle(walk->ladder.filler, err);
 	if (tables == NULL) {
 		filling->present = 0;

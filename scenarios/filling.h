@@ -18,7 +18,8 @@ struct filling {
 	struct arena *report; /* of the last fill */
 	struct fixture_report last;
 	struct rows known;        /* as they were read last before an upgrade */
-	struct touching touching; /* since the last fill */
+	struct touching touching; /* since known was read before an upgrade */
+	struct touching unfilled; /* before that, since the last fill */
 	struct names ever_filled; /* tables that had a row of any kind after some fill */
 	struct moment *moment;    /* in which rows are being read; or NULL */
 	bool gave_up;             /* a fill failed: there are no more rows */

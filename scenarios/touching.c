@@ -12,6 +12,25 @@ void touching_add(struct touching *touching, const char *table)
 	}
 }
 
+void touching_join(struct touching *touching, const struct touching *other)
+{
+	touching->all = touching->all || other->all;
+	VEC_EACH (&other->tables, it) {
+		touching_add(touching, *it);
+	}
+}
+
+void touching_clear(struct touching *touching)
+{
+	arena_free(&touching->arena);
+	*touching = (struct touching){.arena = arena_new()};
+}
+
+const struct names *touching_tables(const struct touching *touching)
+{
+	return touching->all ? NULL : &touching->tables;
+}
+
 static bool is_one_of(const char *kind, const char *const *kinds)
 {
 	for (; *kinds != NULL; kinds++) {

@@ -21,4 +21,13 @@ void touching_add_changed(
 
 void touching_add(struct touching *touching, const char *table);
 
+/* Adds all that the other has. */
+void touching_join(struct touching *touching, const struct touching *other);
+
+/* Nothing, from now on. */
+void touching_clear(struct touching *touching);
+
+/* NULL: all. */
+const struct names *touching_tables(const struct touching *touching);
+
 #endif

@@ -193,3 +193,83 @@ bool rows_equal(const struct rows *a, const struct rows *b)
 	}
 	return true;
 }
+
+static bool same_value(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Two tables whose keys have the same names, and where these stand in each. */
+struct key_places {
+	size_t one[16], other[16], count;
+};
+
+static bool find_keys(const struct row_table *a, const struct row_table *b, struct key_places *out)
+{
+	const size_t most = sizeof out->one / sizeof *out->one;
+
+	out->count = a->keys.count;
+	for (size_t i = 0; i < a->keys.count; i++) {
+		if (i == most || i == b->keys.count ||
+			strcmp(a->keys.items[i], b->keys.items[i]) != 0) {
+			return false;
+		}
+		out->one[i] = row_column(a, a->keys.items[i]);
+		out->other[i] = row_column(b, b->keys.items[i]);
+	}
+	return a->keys.count > 0 && a->keys.count == b->keys.count && !a->summed && !b->summed;
+}
+
+static bool same_key(const struct row_table *a, size_t row, const struct row_table *b, size_t other,
+	const struct key_places *keys)
+{
+	for (size_t i = 0; i < keys->count; i++) {
+		if (!same_value(
+			    row_value(a, row, keys->one[i]), row_value(b, other, keys->other[i]))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool has_key(const struct row_table *a, size_t row, const struct row_table *b,
+	const struct key_places *keys)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		/* An update moves rows to the end; mostly they stay where they were. */
+		if (same_key(a, row, b, (row + i) % b->count, keys)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool same_keys(const struct row_table *a, const struct row_table *b)
+{
+	struct key_places keys;
+
+	if (a == b) {
+		return true;
+	}
+	if (!find_keys(a, b, &keys)) {
+		return row_table_equal(a, b);
+	}
+	for (size_t row = 0; row < a->count; row++) {
+		if (a->count != b->count || !has_key(a, row, b, &keys)) {
+			return false;
+		}
+	}
+	return a->count == b->count;
+}
+
+bool rows_have_same_keys(const struct rows *a, const struct rows *b)
+{
+	VEC_EACH (a, it) {
+		const struct row_table *other = rows_table(b, it->table->name);
+
+		if (other != NULL && !same_keys(it->table, other)) {
+			return false;
+		}
+	}
+	return true;
+}

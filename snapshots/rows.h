@@ -58,4 +58,7 @@ const char *row_value(const struct row_table *table, size_t row, size_t column);
 bool row_table_equal(const struct row_table *a, const struct row_table *b);
 bool rows_equal(const struct rows *a, const struct rows *b);
 
+/* Has every table that both have the same rows by their keys, or without keys by all they hold? */
+bool rows_have_same_keys(const struct rows *a, const struct rows *b);
+
 #endif
