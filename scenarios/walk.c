@@ -40,7 +40,8 @@ static void walk_start(struct walk *walk, struct run *run, const bool *wanted)
 
 static bool deploy_open(struct walk *walk, struct error *err)
 {
-	return run_scratch(walk->run, &walk->deployment.scratch, err) &&
+	return (walk->deployment.scratch != NULL ||
+		       run_scratch(walk->run, &walk->deployment.scratch, err)) &&
 	       stage_open(&walk->deployment, false, err);
 }
 
@@ -65,7 +66,9 @@ static bool deploy_end(struct walk *walk, struct error *err)
 
 static bool ladder_pass(struct walk *walk, struct error *err)
 {
-	return filling_open(walk, err) && run_scratch(walk->run, &walk->ladder.scratch, err) &&
+	return filling_open(walk, err) &&
+	       (walk->ladder.scratch != NULL ||
+		       run_scratch(walk->run, &walk->ladder.scratch, err)) &&
 	       stage_open(&walk->ladder, true, err) &&
 	       stage_capture(&walk->ladder, &walk->base, err) && ladder_walk(walk, err);
 }
@@ -79,7 +82,10 @@ static bool deploy_beside_ladder(struct walk *walk, struct error *err)
 	struct error later;
 	bool climbed;
 
-	if (!deploy_open(walk, err) || !stage_deploy_begin(&walk->deployment, err)) {
+	/* Both servers start while the tool does (adapter.h, prepare). */
+	if (!run_scratch(walk->run, &walk->deployment.scratch, err) ||
+		!run_scratch(walk->run, &walk->ladder.scratch, err) || !deploy_open(walk, err) ||
+		!stage_deploy_begin(&walk->deployment, err)) {
 		return false;
 	}
 	climbed = ladder_pass(walk, &later);

@@ -34,8 +34,9 @@ struct alembic_project {
 	const struct python *python;     /* that the run uses; NULL: not looked for yet */
 	const char *own_objects[3];      /* the version table, and its schema's; ends with NULL */
 	struct alembic_nursery *nursery; /* alembic_nursery.h; NULL: there is none */
-	bool compared;                   /* the chain was compared with Alembic's own view */
-	bool isolated;                   /* its worker has no network */
+	const char *tapes;         /* a file that workers of a run share (shelf.py), or NULL */
+	bool compared;             /* the chain was compared with Alembic's own view */
+	bool isolated;             /* its worker has no network */
 	const char *versions_text; /* "alembic 1.8.1, SQLAlchemy 1.4.46, Python 3.11.2", or NULL */
 };
 

@@ -61,6 +61,7 @@ void alembic_nursery_open(
 		return;
 	}
 	project->nursery = nursery;
+	project->tapes = arena_copy(project->arena, place_path(place, "tapes"));
 	if (send(nursery->control, first, strlen(first), MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
 		alembic_nursery_end(project);
 	}

@@ -135,6 +135,8 @@ bool alembic_pipe_open(struct alembic_project *project, const struct scratch *sc
 		return false;
 	}
 	(void)fcntl(pipe->process.input, F_SETFL, O_NONBLOCK);
+	/* What a deployment says of some 3,000 revisions before anybody listens. */
+	(void)fcntl(pipe->process.output, F_SETPIPE_SZ, 1 << 20);
 	*out = pipe;
 	return true;
 }

@@ -64,11 +64,15 @@ static json_t *sources_of(const struct alembic_project *project, struct arena *a
 	return array;
 }
 
-/* The revisions' files, as the worker opens them. */
+/* The revisions' files, as the worker opens them; null where they would not fit into the one
+ * message that a nursery gets. */
 static json_t *files_of(const struct alembic_project *project, struct arena *arena)
 {
 	struct names files = {0};
 
+	if (project->files.count > 1000) {
+		return json_null();
+	}
 	VEC_EACH (&project->files, it) {
 		*VEC_ADD(arena, &files) = in_tree(arena, project->real, *it);
 	}
@@ -109,6 +113,7 @@ static const char *introduce(const struct alembic_project *project, const struct
 		{"ini", in_tree(arena, root, project->ini)},
 		{"pyproject", in_tree(arena, root, project->pyproject)},
 		{"script", in_tree(arena, root, project->script)},
+		{"tapes", project->tapes},
 		{"env", text_valid(arena, project->env)},
 	};
 	json_t *object = json_object();

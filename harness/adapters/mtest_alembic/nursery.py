@@ -33,7 +33,7 @@ def prepare():
         return None
     try:
         worker = steps.Worker()
-        if all(worker.judge(pure, path) for path in START["files"]):
+        if START["files"] and all(worker.judge(pure, path) for path in START["files"]):
             worker.load()
         return worker
     except Exception:

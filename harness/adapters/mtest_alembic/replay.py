@@ -90,11 +90,13 @@ class Library:
             tape.after = frozenset(heads)
         return tape
 
-    def keep(self, key, tape, context):
-        """A step whose script is pure has worked."""
-        if tape.spoiled or RECORDER.errors or RECORDER.stranger or not self.usual \
-                or not type(context.impl).__module__.startswith("alembic."):
-            return
+    def is_good(self, tape, context):
+        """Of a step that has worked."""
+        return (tape is not None and not tape.spoiled and not RECORDER.errors
+                and not RECORDER.stranger and self.usual
+                and type(context.impl).__module__.startswith("alembic."))
+
+    def keep(self, key, tape):
         old = self.tapes.get(key)
         if old is not None and old.before == tape.before and not tape.like(old):
             give_up("mtest: revision %s does not send the same each time" % key[0])
