@@ -79,3 +79,21 @@ void belongs_add_dependants(
 		}
 	}
 }
+
+bool belongs_depend(const struct snapshot *snapshot, const struct names *tables,
+	const struct names *on, struct arena *arena)
+{
+	VEC_EACH (snapshot, it) {
+		VEC_EACH (on, parent) {
+			const char *table = NULL;
+
+			if (leads_to(it, *parent)) {
+				table = belongs_to_table(snapshot, it->kind, it->identity, arena);
+			}
+			if (table != NULL && names_have(tables, table)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}

@@ -17,4 +17,8 @@ const char *belongs_index(const struct snapshot *snapshot, const char *name, str
 void belongs_add_dependants(
 	const struct snapshot *snapshot, struct names *tables, struct arena *arena);
 
+/* Does a foreign key of one of these tables lead to one of those? */
+bool belongs_depend(const struct snapshot *snapshot, const struct names *tables,
+	const struct names *on, struct arena *arena);
+
 #endif

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Each time the rows of other tables go; in the end those of all. */
-enum { MOST_TRIES = 6 };
+/* Failures of which each leads to other tables; behind them the rows of all tables go. */
+enum { MOST_FAILURES = 6, MOST_TRIES = 64 };
 
 struct blaming {
 	struct walk *walk;
@@ -17,6 +17,8 @@ struct blaming {
 	enum direction direction;
 	struct arena *arena;
 	struct names removed; /* tables without invented rows */
+	struct names thinned; /* tables that have only as many of them as stay */
+	size_t stay;
 	struct {
 		struct blame_failure *items;
 		size_t count, cap;
@@ -82,8 +84,25 @@ static bool read_again(struct blaming *blaming, struct error *err)
 	return filling_read(walk, err);
 }
 
-/* Puts the ladder back to where the step began, without the rows of these tables; NULL: of all. */
-static bool begin_again(struct blaming *blaming, const struct names *tables, struct error *err)
+/* What the next try does without. */
+struct omission {
+	struct names tables;  /* their rows go; none, and none to be thinned: those of all */
+	struct names thinned; /* their rows go but the first, as many as stay */
+	size_t stay;
+};
+
+static bool omit(struct walk *walk, const struct omission *omission, struct error *err)
+{
+	if (omission->tables.count == 0 && omission->thinned.count == 0) {
+		return filling_remove(walk, NULL, 0, err);
+	}
+	return (omission->tables.count == 0 || filling_remove(walk, &omission->tables, 0, err)) &&
+	       (omission->thinned.count == 0 ||
+		       filling_remove(walk, &omission->thinned, omission->stay, err));
+}
+
+/* Puts the ladder back to where the step began. */
+static bool begin_again(struct blaming *blaming, const struct omission *omission, struct error *err)
 {
 	struct walk *walk = blaming->walk;
 	bool moved, done;
@@ -92,7 +111,7 @@ static bool begin_again(struct blaming *blaming, const struct names *tables, str
 		return false;
 	}
 	done = moved ? replace(blaming, err)
-		     : filling_remove(walk, tables, err) &&
+		     : omit(walk, omission, err) &&
 			       stage_stamp(&walk->ladder, blaming->revision,
 				       blaming->direction == UP ? DOWN : UP, err);
 	return done && read_again(blaming, err);
@@ -112,7 +131,7 @@ static bool names_table(const struct step *step, const char *table, struct arena
 	return false;
 }
 
-/* Tables with invented rows that the failure names, and those that point to them; none: unknown. */
+/* Tables with invented rows that the failure names. */
 static struct names named_tables(struct blaming *blaming, const struct step *step)
 {
 	const struct snapshot *schema = schema_of(blaming);
@@ -124,10 +143,49 @@ static struct names named_tables(struct blaming *blaming, const struct step *ste
 			*VEC_ADD(blaming->arena, &tables) = it->table;
 		}
 	}
-	if (tables.count > 0) {
-		belongs_add_dependants(schema, &tables, blaming->arena);
-	}
 	return tables;
+}
+
+/* How many rows the tables shall keep: half of what they had, as long as that is any. */
+static size_t thin(struct blaming *blaming, const struct names *tables)
+{
+	bool more = false;
+
+	VEC_EACH (tables, it) {
+		more = more || !names_have(&blaming->thinned, *it);
+	}
+	if (more) {
+		blaming->stay = blaming->walk->filling->rows;
+		blaming->thinned = *tables;
+	}
+	blaming->stay /= 2;
+	return belongs_depend(schema_of(blaming), tables, tables, blaming->arena) ? 0
+										  : blaming->stay;
+}
+
+/*
+ * The first rows of a table are the most ordinary ones: half of the rows go, and half of the rest,
+ * so that what the step does to rows can still be seen. Rows that point to them go at once.
+ */
+static struct omission choose(struct blaming *blaming, const struct step *step)
+{
+	struct names named = named_tables(blaming, step), all = {0};
+	struct omission omission = {0};
+
+	if (named.count == 0 || blaming->failures.count >= MOST_FAILURES) {
+		return omission;
+	}
+	omission.stay = thin(blaming, &named);
+	VEC_EACH (&named, it) {
+		*VEC_ADD(blaming->arena, &all) = *it;
+	}
+	belongs_add_dependants(schema_of(blaming), &all, blaming->arena);
+	VEC_EACH (&all, it) {
+		bool stays = omission.stay > 0 && names_have(&named, *it);
+
+		*VEC_ADD(blaming->arena, stays ? &omission.thinned : &omission.tables) = *it;
+	}
+	return omission;
 }
 
 /* A row that the step inserts met an invented one: nobody's fault. */
@@ -148,13 +206,21 @@ static bool is_collision(struct blaming *blaming, const struct step *step)
 	return false;
 }
 
-/* The same once more is no second fault: other rows were in the way of the same statement. */
+/* The same for other rows is no second fault. */
+static bool is_same(const struct step *a, const struct step *b)
+{
+	return strcmp(a->outcome.message, b->outcome.message) == 0 ||
+	       (a->statement != NULL && b->statement != NULL && a->line == b->line &&
+		       strcmp(a->statement, b->statement) == 0 &&
+		       strcmp(a->outcome.sqlstate, b->outcome.sqlstate) == 0);
+}
+
 static void note_failure(struct blaming *blaming, const struct step *step, bool own)
 {
 	size_t count = blaming->failures.count;
 	struct blame_failure *last = count == 0 ? NULL : &blaming->failures.items[count - 1];
 
-	if (last != NULL && strcmp(last->step.outcome.message, step->outcome.message) == 0) {
+	if (last != NULL && is_same(&last->step, step)) {
 		last->own = own;
 		return;
 	}
@@ -163,16 +229,16 @@ static void note_failure(struct blaming *blaming, const struct step *step, bool 
 
 static bool try_without(struct blaming *blaming, struct step *step, struct error *err)
 {
-	struct names tables = named_tables(blaming, step);
-	bool last = blaming->failures.count + 2 >= MOST_TRIES;
+	struct omission omission;
 
 	if (!is_collision(blaming, step)) {
 		note_failure(blaming, step, false);
 	}
-	if (!begin_again(blaming, tables.count == 0 || last ? NULL : &tables, err)) {
+	omission = choose(blaming, step);
+	if (!begin_again(blaming, &omission, err)) {
 		return false;
 	}
-	VEC_EACH (&tables, it) {
+	VEC_EACH (&omission.tables, it) {
 		*VEC_ADD(blaming->arena, &blaming->removed) = *it;
 	}
 	return stage_step(&blaming->walk->ladder, blaming->revision, blaming->direction, true,
@@ -210,7 +276,7 @@ static bool blame(struct blaming *blaming, struct step *step, bool *rows, struct
 {
 	const struct walk *walk = blaming->walk;
 
-	for (int i = 0; i < 2 * MOST_TRIES && has_failed(step) && walk->filling->present > 0; i++) {
+	for (int i = 0; i < MOST_TRIES && has_failed(step) && walk->filling->present > 0; i++) {
 		if (!try_without(blaming, step, err)) {
 			return false;
 		}

@@ -169,9 +169,9 @@ static void judge_mixture(struct moment *moment, const struct writings *writings
 		}
 		finding = tell(moment, MIXES_SCHEMA_AND_DATA, it, "table", it->before->name);
 		finding->message = arena_printf(moment->run->arena,
-			"the upgrade changes the schema of %s and %s %lld rows of %s in one go",
+			"the upgrade changes the schema of %s and %s %lld row%s of %s in one go",
 			table, it->writes == WRITES_UPDATE ? "updates" : "deletes", it->rows,
-			it->before->name);
+			it->rows == 1 ? "" : "s", it->before->name);
 		finding->hint = "Give the rows a revision of their own: the locks of the schema "
 				"change are held until the last row is written.";
 		return;

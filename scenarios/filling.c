@@ -158,7 +158,7 @@ static bool fill(struct walk *walk, const struct moment *moment, struct error *e
 	filling->last = (struct fixture_report){0};
 	if (!open_filler(&walk->ladder, &why) ||
 		(filling->replaced && !fixtures_remove(filling->fixtures, walk->ladder.filler, NULL,
-					      NULL, &why)) ||
+					      0, NULL, &why)) ||
 		!fixtures_fill(filling->fixtures, walk->ladder.filler, &options, filling->report,
 			&filling->last, &why) ||
 		!db_settle(walk->ladder.filler, &why)) {
@@ -202,7 +202,7 @@ static bool fill_and_read(struct walk *walk, const struct moment *moment, struct
 		return filling_read(walk, err);
 	}
 	if (moment != NULL && own_alone(walk, moment->revision)) {
-		return (filling->present == 0 || filling_remove(walk, NULL, err)) &&
+		return (filling->present == 0 || filling_remove(walk, NULL, 0, err)) &&
 		       filling_read(walk, err);
 	}
 	return read_if_full(walk, moment, &full, err) &&
@@ -295,7 +295,7 @@ bool filling_make_way(struct walk *walk, struct error *err)
 		filling_forget(filling->moment);
 		filling->moment->rows_before = NULL;
 	}
-	return filling_remove(walk, NULL, err);
+	return filling_remove(walk, NULL, 0, err);
 }
 
 void filling_replaced(struct walk *walk)
@@ -310,7 +310,7 @@ void filling_replaced(struct walk *walk)
 	}
 }
 
-bool filling_remove(struct walk *walk, const struct names *tables, struct error *err)
+bool filling_remove(struct walk *walk, const struct names *tables, size_t stay, struct error *err)
 {
 	struct filling *filling = walk->filling;
 	bool removed;
@@ -321,7 +321,7 @@ bool filling_remove(struct walk *walk, const struct names *tables, struct error 
 		return true;
 	}
 	removed = open_filler(&walk->ladder, err) &&
-		  fixtures_remove(filling->fixtures, walk->ladder.filler, tables,
+		  fixtures_remove(filling->fixtures, walk->ladder.filler, tables, stay,
 			  touching_tables(&filling->unfilled), err) &&
 		  db_settle(walk->ladder.filler, err);
 	if (tables == NULL) {

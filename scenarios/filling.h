@@ -49,8 +49,10 @@ void filling_lost_sight(struct walk *walk);
 /* The ladder's database was replaced by one without rows. */
 void filling_replaced(struct walk *walk);
 
-/* Removes the invented rows of these tables; NULL: of all. */
-bool filling_remove(struct walk *walk, const struct names *tables, struct error *err) MUST_CHECK;
+/* Removes the invented rows of these tables but the first of each, as many as stay; NULL: of all.
+ */
+bool filling_remove(
+	struct walk *walk, const struct names *tables, size_t stay, struct error *err) MUST_CHECK;
 
 /* Are there invented rows? */
 bool filling_present(const struct walk *walk);

@@ -224,57 +224,73 @@ static struct names shared_columns(
 	return shared;
 }
 
-/* Is every value of the one there in the other? Where there was NULL, anything may be now. */
-static bool holds(const struct row_table *before, size_t row, const struct row_table *after,
-	size_t other, const struct names *shared)
+/*
+ * How much the other row is like this one: 2 for each column that says the same, 1 where it was
+ * NULL, because anything may have been filled in. 0: some value is another one, and only such may
+ * do that lose nothing.
+ */
+static size_t likeness(const struct row_table *before, size_t row, const struct row_table *after,
+	size_t other, const struct names *shared, bool lossless)
 {
+	size_t sum = 0;
+
 	VEC_EACH (shared, it) {
 		const char *old = row_value(before, row, row_column(before, *it));
+		const char *now = row_value(after, other, row_column(after, *it));
 
-		if (old != NULL && !same(old, row_value(after, other, row_column(after, *it)))) {
-			return false;
+		if (same(old, now)) {
+			sum += 2;
+		} else if (old == NULL) {
+			sum += 1;
+		} else if (lossless) {
+			return 0;
 		}
 	}
-	return true;
+	return sum;
 }
 
-static size_t find_partner(const struct row_table *before, size_t row,
-	const struct row_table *after, const struct names *shared, const bool *taken, bool any)
+struct pairing {
+	const struct row_table *before, *after;
+	const struct names *shared;
+	size_t *match;
+	bool *taken;
+	bool lossless; /* a row may be gone, rather than be another one */
+};
+
+static void pair_alike(struct pairing *pairing, size_t least)
 {
-	for (size_t i = 0; i < after->count; i++) {
-		if (!taken[i] && (any || holds(before, row, after, i, shared))) {
-			return i;
+	for (size_t i = 0; i < pairing->before->count; i++) {
+		for (size_t j = 0; pairing->match[i] == SIZE_MAX && j < pairing->after->count;
+			j++) {
+			if (!pairing->taken[j] &&
+				likeness(pairing->before, i, pairing->after, j, pairing->shared,
+					pairing->lossless) >= least) {
+				pairing->match[i] = j;
+				pairing->taken[j] = true;
+			}
 		}
 	}
-	return SIZE_MAX;
 }
+
+static const size_t most_looked_through = 100;
 
 /*
- * Rows without a key: those that are the same in all columns belong together; of the others each
- * with one of which no value differs but where there was NULL; and then, where their number is the
- * same, one with the other in order, so that columns are told, not rows.
+ * Rows without a key: those that are the same in all columns belong together; of the others those
+ * that are most alike, so that columns are told, not rows. Of many nobody looks for the nearest.
  */
-static void pair_the_rest(const struct row_table *before, const struct row_table *after,
-	const struct names *shared, size_t *match, struct arena *arena)
+static void pair_the_rest(struct pairing *pairing)
 {
-	bool *taken = arena_alloc(arena, after->count + 1);
-	int passes = before->count > after->count ? 1 : 2;
+	size_t most = 2 * pairing->shared->count, least = pairing->lossless ? most / 2 : 0;
 
-	for (size_t i = 0; i < before->count; i++) {
-		if (match[i] != SIZE_MAX) {
-			taken[match[i]] = true;
+	for (size_t i = 0; i < pairing->before->count; i++) {
+		if (pairing->match[i] != SIZE_MAX) {
+			pairing->taken[pairing->match[i]] = true;
 		}
 	}
-	for (int pass = 0; pass < passes; pass++) {
-		for (size_t i = 0; i < before->count; i++) {
-			if (match[i] == SIZE_MAX) {
-				match[i] = find_partner(before, i, after, shared, taken, pass == 1);
-			}
-			if (match[i] != SIZE_MAX) {
-				taken[match[i]] = true;
-			}
-		}
+	while (most > least && pairing->before->count <= most_looked_through) {
+		pair_alike(pairing, most--);
 	}
+	pair_alike(pairing, least);
 }
 
 static void compare_keyless(const struct row_table *before, const struct row_table *after,
@@ -290,7 +306,14 @@ static void compare_keyless(const struct row_table *before, const struct row_tab
 		return;
 	}
 	match = match_by(before, old, after, now, shared.count, arena);
-	pair_the_rest(before, after, &shared, match, arena);
+	pair_the_rest(&(struct pairing){
+		.before = before,
+		.after = after,
+		.shared = &shared,
+		.match = match,
+		.taken = arena_alloc(arena, after->count + 1),
+		.lossless = before->count > after->count,
+	});
 	compare_rows(before, after, match, arena, out);
 }
 

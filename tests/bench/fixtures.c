@@ -151,7 +151,7 @@ static bool run(struct bench *bench, struct db *db, struct error *err)
 		!fill(bench, fixtures, db, "all touched", NULL, &unused, err)) {
 		return false;
 	}
-	if (!fixtures_remove(fixtures, db, NULL, NULL, err) ||
+	if (!fixtures_remove(fixtures, db, NULL, 0, NULL, err) ||
 		!fill(bench, fixtures, db, "again", NULL, &report, err) ||
 		!sum(bench, db, &report, after, err)) {
 		return false;

@@ -128,6 +128,26 @@ static void one_of_two_equal_rows_is_missed(void **state)
 	assert_int_equal(changes.items[0].of, 2);
 }
 
+static void rows_without_a_key_belong_to_those_most_like_them(void **state)
+{
+	struct with_rows *with = *state;
+	struct row_table *before = table(&with->before, 0, 2, id_name);
+	struct row_table *after = table(&with->after, 0, 2, id_name);
+
+	row(before, NULL, "old");
+	row(before, "1", "old");
+	row(before, "2", "old");
+	row(after, "2", "new");
+	row(after, "1", "new");
+	row(after, NULL, "new");
+
+	struct row_changes changes = rows_compare(&with->before, NULL, &with->after, with->arena);
+
+	assert_int_equal(changes.count, 1);
+	assert_string_equal(changes.items[0].column, "name");
+	assert_int_equal(changes.items[0].count, 3);
+}
+
 static void a_key_that_was_made_anew_tells_nothing(void **state)
 {
 	struct with_rows *with = *state;
@@ -157,6 +177,8 @@ int main(void)
 			rows_without_a_key_are_known_by_all_they_hold, open_rows, close_rows),
 		cmocka_unit_test_setup_teardown(
 			one_of_two_equal_rows_is_missed, open_rows, close_rows),
+		cmocka_unit_test_setup_teardown(
+			rows_without_a_key_belong_to_those_most_like_them, open_rows, close_rows),
 		cmocka_unit_test_setup_teardown(
 			a_key_that_was_made_anew_tells_nothing, open_rows, close_rows),
 	};

@@ -1,0 +1,2 @@
+DROP TABLE goods;
+DROP TABLE users;

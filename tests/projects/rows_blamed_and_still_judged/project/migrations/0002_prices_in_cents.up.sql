@@ -1,0 +1,1 @@
+UPDATE goods SET price = price * 100;
