@@ -13,7 +13,10 @@
 bool blame_rows(struct walk *walk, struct moment *moment, enum direction direction,
 	struct step *step, struct error *err) MUST_CHECK;
 
-/* The same on the way from head to base, where nothing was read: work is the step's arena. */
+/*
+ * The same on the way from head to base, where nothing was read: work is the step's arena. Where
+ * the step works in the end, the tables have been filled again.
+ */
 bool blame_rows_on_return(struct walk *walk, const struct revision *revision, struct arena *work,
 	struct step *step, struct error *err) MUST_CHECK;
 

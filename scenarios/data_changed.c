@@ -1,11 +1,17 @@
 #include "data_changed.h"
 
 #include "data_clock.h"
+#include "data_lost.h"
+#include "data_replaced.h"
 #include "judge_rows.h"
 #include "rows_compare.h"
 
 #include <stdint.h>
 #include <string.h>
+
+static const char hint[] =
+	"Give every old value a new one of its own, or keep the old ones in another column until "
+	"nobody misses them.";
 
 static bool same(const char *a, const char *b)
 {
@@ -70,9 +76,7 @@ static void tell(
 				  change->column, change->before->name,
 				  shown(arena, change->olds[at]), shown(arena, other),
 				  shown(arena, now));
-	finding->hint =
-		"Give every old value a new one of its own, or keep the old ones in another "
-		"column until nobody misses them.";
+	finding->hint = hint;
 }
 
 /* An empty text that becomes NULL says the same in another way; SQLite's has its quotes. */
@@ -98,19 +102,28 @@ static void judge(struct moment *moment, const struct row_change *change)
 	}
 }
 
-/* Was its loss told already? */
-static bool is_told(const struct moment *moment, const struct row_change *change)
+/* A column that is gone, and what stands in its place. */
+static void judge_replaced(struct moment *moment, const struct row_table *before, size_t column)
 {
-	const char *object =
-		arena_printf(moment->arena, "column %s.%s", change->before->name, change->column);
+	struct arena *arena = moment->run->arena;
+	const char *name = before->columns.items[column];
+	struct replaced replaced;
+	struct finding *finding;
 
-	VEC_EACH (&moment->run->result.findings, it) {
-		if (it->check == DATA_LOST && it->object != NULL &&
-			same(it->revision, moment->revision->id) && same(it->object, object)) {
-			return true;
-		}
+	if (!data_replaced(moment, before, column, moment->arena, &replaced) ||
+		replaced.one == NULL || data_lost_told(moment, before->name, name)) {
+		return;
 	}
-	return false;
+	finding = judge_rows(moment, VALUES_CHANGED, "column",
+		arena_printf(arena, "%s.%s", before->name, name), VANISHED);
+	finding->before = text_squeeze(arena, replaced.one, 200);
+	finding->after = text_squeeze(arena, replaced.now, 200);
+	finding->message = arena_printf(arena,
+		"the upgrade replaces column %s of %s by %s, and merges values: %s and %s are both "
+		"%s there",
+		name, before->name, replaced.column, shown(arena, replaced.one),
+		shown(arena, replaced.other), shown(arena, replaced.now));
+	finding->hint = hint;
 }
 
 void data_changed_judge(struct moment *moment)
@@ -121,8 +134,15 @@ void data_changed_judge(struct moment *moment)
 	VEC_EACH (&changes, it) {
 		if (it->column != NULL && it->olds != NULL &&
 			!names_have(&moment->own_changed, it->before->name) &&
-			!is_told(moment, it)) {
+			!data_lost_told(moment, it->before->name, it->column)) {
 			judge(moment, it);
+		}
+	}
+	VEC_EACH (moment->rows_before, it) {
+		for (size_t i = 0; i < it->table->columns.count; i++) {
+			if (!names_have(&moment->own_changed, it->table->name)) {
+				judge_replaced(moment, it->table, i);
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@
 #include "belongs.h"
 #include "data_statement.h"
 #include "rows_compare.h"
+#include "rows_match.h"
 #include "sql_split.h"
 
 #include <stdint.h>
@@ -10,19 +11,6 @@
 #include <strings.h>
 
 enum { FEW_ROWS = 5 }; /* fewer say nothing about how many there might be */
-
-/* The statement from WHERE on, or NULL. */
-static const char *condition_of(const char *sql)
-{
-	for (const char *at = sql; *at != '\0'; at++) {
-		if (strncasecmp(at, "where", strlen("where")) == 0 &&
-			(at == sql || !text_is_name_byte(at[-1])) &&
-			!text_is_name_byte(at[strlen("where")])) {
-			return at;
-		}
-	}
-	return NULL;
-}
 
 /* A statement that writes rows of a table that was there and had some. */
 struct writing {
@@ -52,7 +40,7 @@ static void add_writing(struct moment *moment, struct writings *writings, struct
 	}
 	writing.after = rows_table(&moment->rows_up, writing.before->name);
 	/* Of one among several that were sent together only this is known. */
-	if (writing.rows < 0 && condition_of(writing.sql) == NULL) {
+	if (writing.rows < 0 && data_condition(writing.sql) == NULL) {
 		writing.rows = (long long)writing.before->count;
 	}
 	*VEC_ADD(moment->arena, writings) = writing;
@@ -96,7 +84,7 @@ static bool is_a_batch(const char *sql)
 {
 	static const char *const words[] = {"limit", "between", "fetch", "any", "ctid", "rowid"};
 
-	const char *condition = condition_of(sql);
+	const char *condition = data_condition(sql);
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (text_has_word(sql, words[i])) {
@@ -181,7 +169,7 @@ static void judge_mixture(struct moment *moment, const struct writings *writings
 /* Does the statement mean to fill the column in all rows? */
 static bool means_all(const char *sql, const char *column)
 {
-	const char *condition = condition_of(sql);
+	const char *condition = data_condition(sql);
 
 	return text_has_word(sql, column) && !text_has_word(sql, "nullif") &&
 	       (condition == NULL || text_has_word(condition, column));

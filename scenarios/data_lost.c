@@ -1,14 +1,27 @@
 #include "data_lost.h"
 
 #include "data_clock.h"
+#include "data_json.h"
 #include "data_kept.h"
+#include "data_replaced.h"
 #include "judge_rows.h"
+#include "rows_match.h"
 
 #include <stdint.h>
 #include <string.h>
 
+/* Is it another value only as it is written, or by the clock? */
+static bool is_no_loss(const struct row_change *change, size_t at, struct arena *arena)
+{
+	size_t column = row_column(change->before, change->column);
+
+	return data_is_time_of_step(change->nows[at]) ||
+	       data_same_json(change->before->types.items[column], change->olds[at],
+		       change->nows[at], arena);
+}
+
 /* Leaves only what was lost: values and their rows. */
-static void drop_times(struct row_change *change, struct arena *arena)
+static void drop_the_same(struct row_change *change, struct arena *arena)
 {
 	const char **olds = arena_alloc(arena, (change->count + 1) * sizeof *olds);
 	const char **nows = arena_alloc(arena, (change->count + 1) * sizeof *nows);
@@ -19,7 +32,7 @@ static void drop_times(struct row_change *change, struct arena *arena)
 		return;
 	}
 	for (size_t i = 0; i < change->count; i++) {
-		if (!data_is_time_of_step(change->nows[i])) {
+		if (!is_no_loss(change, i, arena)) {
 			olds[count] = change->olds[i];
 			nows[count] = change->nows[i];
 			rows[count++] = change->rows[i];
@@ -57,7 +70,8 @@ static bool is_gone(const struct row_table *up, const size_t *match,
 static bool has_deleted(const struct moment *moment, const struct row_change *change)
 {
 	const struct row_table *up = rows_table(&moment->rows_up, change->before->name);
-	const size_t *match = up == NULL ? NULL : row_match(change->before, up, moment->arena);
+	const size_t *match =
+		up == NULL ? NULL : rows_pair(change->before, NULL, up, moment->arena);
 
 	if (match == NULL || change->rows == NULL) {
 		return up != NULL && change->column == NULL &&
@@ -78,9 +92,34 @@ static bool has_dropped(const struct moment *moment, const struct row_change *ch
 	return up == NULL || (change->column != NULL && row_column(up, change->column) == SIZE_MAX);
 }
 
+/* Did the upgrade itself give all rows other keys? */
+static bool has_numbered(const struct moment *moment, const struct row_change *change)
+{
+	const struct row_table *up = rows_table(&moment->rows_up, change->before->name);
+	const size_t *match;
+	size_t column;
+
+	if (up == NULL || change->column == NULL || change->rows == NULL ||
+		!names_have(&change->before->keys, change->column)) {
+		return false;
+	}
+	match = rows_pair(change->before, NULL, up, moment->arena);
+	column = row_column(up, change->column);
+	for (size_t i = 0; match != NULL && column != SIZE_MAX && i < change->count; i++) {
+		size_t row = match[change->rows[i]];
+		const char *now = row == SIZE_MAX ? NULL : row_value(up, row, column);
+
+		if (now == NULL || strcmp(now, change->olds[i]) == 0) {
+			return false;
+		}
+	}
+	return match != NULL && column != SIZE_MAX;
+}
+
+/* An empty text has quotes, or nothing would be seen of it. */
 static const char *shown(struct arena *arena, const char *value)
 {
-	return value == NULL ? "NULL" : text_squeeze(arena, value, 60);
+	return value == NULL ? "NULL" : *value == '\0' ? "''" : text_squeeze(arena, value, 60);
 }
 
 static const char *what_is_gone(struct arena *arena, const struct row_change *change)
@@ -102,7 +141,7 @@ static const char *what_is_gone(struct arena *arena, const struct row_change *ch
 		shown(arena, change->old), shown(arena, change->now));
 }
 
-enum way { CHANGES, DELETES, DROPS }; /* what the upgrade does to them */
+enum way { CHANGES, DELETES, DROPS, NUMBERS }; /* what the upgrade does to them */
 
 static const char *why_gone(
 	struct arena *arena, const struct row_change *change, enum way way, const char *kept)
@@ -115,10 +154,12 @@ static const char *why_gone(
 			"back",
 			kept);
 	}
-	return way == DELETES ? "; the upgrade deletes them, and keeps them nowhere"
-	       : way == DROPS ? arena_printf(arena,
-					"; the upgrade drops the %s, and keeps them nowhere", what)
-			      : "";
+	return way == DELETES   ? "; the upgrade deletes them, and keeps them nowhere"
+	       : way == NUMBERS ? "; the upgrade numbers the rows anew, and keeps the old numbers "
+				  "nowhere"
+	       : way == DROPS   ? arena_printf(arena,
+					  "; the upgrade drops the %s, and keeps them nowhere", what)
+				: "";
 }
 
 static const char *hint_of(enum way way, const char *kept)
@@ -130,6 +171,29 @@ static const char *hint_of(enum way way, const char *kept)
 		       : "Let the upgrade keep what the downgrade needs to restore them, or say "
 			 "in the revision that the loss is meant: -- mtest: allow data-lost: "
 			 "reason.";
+}
+
+/* Where the upgrade puts the values in other words; NULL: nowhere. */
+static const char *where_replaced(
+	const struct moment *moment, const struct row_change *change, struct arena *arena)
+{
+	struct replaced replaced;
+
+	if (change->column == NULL ||
+		!data_replaced(moment, change->before, row_column(change->before, change->column),
+			moment->arena, &replaced)) {
+		return NULL;
+	}
+	if (replaced.one == NULL) {
+		return arena_printf(arena,
+			"; the upgrade keeps them in column %s, in other words, and the downgrade "
+			"does not bring them back",
+			replaced.column);
+	}
+	return arena_printf(arena,
+		"; the upgrade puts column %s in their place, in which %s and %s are both %s",
+		replaced.column, shown(arena, replaced.one), shown(arena, replaced.other),
+		shown(arena, replaced.now));
 }
 
 static const char *object_of(struct arena *arena, const struct row_change *change)
@@ -144,21 +208,40 @@ static void tell(struct moment *moment, const struct row_change *change)
 	struct arena *arena = moment->run->arena;
 	const char *kind = change->column == NULL ? "table" : "column";
 	const char *object = object_of(arena, change);
-	enum way way = has_dropped(moment, change)   ? DROPS
-		       : has_deleted(moment, change) ? DELETES
-						     : CHANGES;
+	enum way way = has_dropped(moment, change)    ? DROPS
+		       : has_numbered(moment, change) ? NUMBERS
+		       : has_deleted(moment, change)  ? DELETES
+						      : CHANGES;
 	const char *kept = data_kept(moment, change, moment->arena);
 	struct finding *finding =
 		judge_rows(moment, DATA_LOST, kind, object, way == DROPS ? VANISHED : CHANGED);
 
-	if (way != CHANGES && kept == NULL) {
+	const char *replaced =
+		way == DROPS && kept == NULL ? where_replaced(moment, change, arena) : NULL;
+
+	if (way != CHANGES && kept == NULL && replaced == NULL) {
 		finding->severity = WARNING;
 	}
 	finding->before = change->old == NULL ? NULL : text_squeeze(arena, change->old, 200);
 	finding->after = change->now == NULL ? NULL : text_squeeze(arena, change->now, 200);
-	finding->message = arena_printf(arena, "after upgrade and downgrade %s%s",
-		what_is_gone(arena, change), why_gone(arena, change, way, kept));
-	finding->hint = hint_of(way, kept);
+	finding->message =
+		arena_printf(arena, "after upgrade and downgrade %s%s", what_is_gone(arena, change),
+			replaced != NULL ? replaced : why_gone(arena, change, way, kept));
+	finding->hint = hint_of(replaced != NULL ? CHANGES : way, kept);
+}
+
+bool data_lost_told(const struct moment *moment, const char *table, const char *column)
+{
+	const char *object = arena_printf(moment->arena, "column %s.%s", table, column);
+
+	VEC_EACH (&moment->run->result.findings, it) {
+		if (it->check == DATA_LOST && it->object != NULL && it->revision != NULL &&
+			strcmp(it->revision, moment->revision->id) == 0 &&
+			strcmp(it->object, object) == 0) {
+			return true;
+		}
+	}
+	return false;
 }
 
 void data_lost_judge(struct moment *moment)
@@ -171,7 +254,7 @@ void data_lost_judge(struct moment *moment)
 			names_have(&moment->own_changed, it->before->name)) {
 			continue;
 		}
-		drop_times(it, moment->arena);
+		drop_the_same(it, moment->arena);
 		if (it->count > 0 || it->olds == NULL) {
 			tell(moment, it);
 		}

@@ -32,11 +32,6 @@ struct row_changes {
 struct row_changes rows_compare(const struct rows *before, const struct rows *between,
 	const struct rows *after, struct arena *arena);
 
-/* For each row of the first table its place in the second one by primary key; SIZE_MAX: gone.
-   NULL: the rows of one have no key, or not the same. */
-const size_t *row_match(
-	const struct row_table *before, const struct row_table *after, struct arena *arena);
-
 /* "(id 3, email x@example.org)", of all columns. */
 const char *row_text(const struct row_table *table, size_t row, struct arena *arena);
 

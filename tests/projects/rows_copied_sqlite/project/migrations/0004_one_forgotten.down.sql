@@ -1,0 +1,1 @@
+ALTER TABLE heirs DROP COLUMN extra;

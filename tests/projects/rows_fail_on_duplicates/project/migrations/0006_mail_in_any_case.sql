@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX members_mail ON members (lower(mail));

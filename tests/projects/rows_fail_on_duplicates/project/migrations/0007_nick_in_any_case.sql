@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX members_nick ON members (lower(nick));

@@ -1,0 +1,1 @@
+ALTER TABLE notes ADD CONSTRAINT notes_owner FOREIGN KEY (owner) REFERENCES towns (name);

@@ -1,0 +1,1 @@
+CREATE TABLE documents (id serial PRIMARY KEY, body json, notes json);

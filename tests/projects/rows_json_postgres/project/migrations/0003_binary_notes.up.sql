@@ -1,0 +1,1 @@
+ALTER TABLE documents ALTER COLUMN notes TYPE jsonb USING jsonb_build_object('notes', notes);

@@ -1,0 +1,2 @@
+UPDATE members SET seen = '' WHERE seen IS NULL;
+ALTER TABLE members ALTER COLUMN seen SET NOT NULL;
