@@ -67,6 +67,7 @@ static bool replace(struct blaming *blaming, struct error *err)
 	struct walk *walk = blaming->walk;
 	size_t place = chain_index(&walk->run->project.chain, blaming->revision);
 
+	filling_unsave(walk);
 	filling_replaced(walk);
 	return standby_replace_ladder(walk, place + (blaming->direction == DOWN ? 1 : 0), err);
 }
@@ -105,16 +106,17 @@ static bool omit(struct walk *walk, const struct omission *omission, struct erro
 static bool begin_again(struct blaming *blaming, const struct omission *omission, struct error *err)
 {
 	struct walk *walk = blaming->walk;
-	bool moved, done;
+	bool moved = false, restored, done;
 
-	if (!has_moved(blaming, &moved, err)) {
+	if (!filling_restore(walk, &restored, err) ||
+		(!restored && !has_moved(blaming, &moved, err))) {
 		return false;
 	}
 	done = moved ? replace(blaming, err)
 		     : omit(walk, omission, err) &&
 			       stage_stamp(&walk->ladder, blaming->revision,
 				       blaming->direction == UP ? DOWN : UP, err);
-	return done && read_again(blaming, err);
+	return done && read_again(blaming, err) && (!restored || filling_save(walk, err));
 }
 
 static bool names_table(const struct step *step, const char *table, struct arena *arena)
@@ -288,7 +290,7 @@ static bool blame(struct blaming *blaming, struct step *step, bool *rows, struct
 	return true;
 }
 
-bool blame_rows(struct walk *walk, struct moment *moment, enum direction direction,
+static bool blame_rows(struct walk *walk, struct moment *moment, enum direction direction,
 	struct step *step, struct error *err)
 {
 	struct blaming blaming = {
@@ -314,6 +316,18 @@ bool blame_rows(struct walk *walk, struct moment *moment, enum direction directi
 		blame_tell(walk->run, moment->revision, direction, &blaming.failures.items[i]);
 	}
 	return true;
+}
+
+bool blame_step(struct walk *walk, struct moment *moment, enum direction direction,
+	struct step *step, struct error *err)
+{
+	bool done = filling_save(walk, err) &&
+		    stage_step(&walk->ladder, moment->revision, direction, true, moment->arena,
+			    step, err) &&
+		    blame_rows(walk, moment, direction, step, err);
+
+	filling_unsave(walk);
+	return done;
 }
 
 bool blame_rows_on_return(struct walk *walk, const struct revision *revision, struct arena *work,

@@ -28,6 +28,7 @@ void filling_close(struct walk *walk)
 {
 	if (walk->filling != NULL) {
 		fixtures_free(&walk->filling->fixtures);
+		filling_unsave(walk);
 		rows_free(&walk->filling->known);
 		arena_free(&walk->filling->touching.arena);
 		arena_free(&walk->filling->unfilled.arena);
@@ -273,6 +274,28 @@ void filling_forget(struct moment *moment)
 {
 	rows_free(&moment->rows_up);
 	rows_free(&moment->rows_down);
+}
+
+bool filling_save(struct walk *walk, struct error *err)
+{
+	filling_unsave(walk);
+	return walk->ladder.scratch->engine->restore == NULL || !filling_present(walk) ||
+	       scratch_copy(walk->ladder.scratch, &walk->filling->saved, err);
+}
+
+bool filling_restore(struct walk *walk, bool *restored, struct error *err)
+{
+	struct filling *filling = walk->filling;
+
+	*restored = filling->saved != NULL;
+	return filling->saved == NULL || scratch_restore(walk->ladder.scratch, filling->saved, err);
+}
+
+void filling_unsave(struct walk *walk)
+{
+	if (walk->filling != NULL && walk->filling->saved != NULL) {
+		scratch_drop(&walk->filling->saved);
+	}
 }
 
 bool filling_present(const struct walk *walk)

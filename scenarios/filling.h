@@ -22,6 +22,7 @@ struct filling {
 	struct touching unfilled; /* before that, since the last fill */
 	struct names ever_filled; /* tables that had a row of any kind after some fill */
 	struct moment *moment;    /* in which rows are being read; or NULL */
+	struct scratch *saved;    /* the ladder before the step that is being taken; or NULL */
 	bool gave_up;             /* a fill failed: there are no more rows */
 	bool replaced;            /* what is known of invented rows is of another database */
 };
@@ -48,6 +49,16 @@ void filling_lost_sight(struct walk *walk);
 
 /* The ladder's database was replaced by one without rows. */
 void filling_replaced(struct walk *walk);
+
+/*
+ * Before a step, on an engine that has to be given back what it was: what may fail on rows must be
+ * tried without them, and half of it may stay. Forgets what was saved before.
+ */
+bool filling_save(struct walk *walk, struct error *err) MUST_CHECK;
+/* *restored: what was saved is there again, with all rows. */
+bool filling_restore(struct walk *walk, bool *restored, struct error *err) MUST_CHECK;
+/* The step has been taken. */
+void filling_unsave(struct walk *walk);
 
 /* Removes the invented rows of these tables but the first of each, as many as stay; NULL: of all.
  */

@@ -124,8 +124,7 @@ static bool pass_over(struct walk *walk, struct moment *moment, struct error *er
 
 static bool go_up(struct walk *walk, struct moment *moment, struct step *step, struct error *err)
 {
-	if (!stage_step(&walk->ladder, moment->revision, UP, true, moment->arena, step, err) ||
-		!blame_rows(walk, moment, UP, step, err)) {
+	if (!blame_step(walk, moment, UP, step, err)) {
 		return false;
 	}
 	moment->up_step = step;
@@ -150,8 +149,7 @@ static bool can_go_down(const struct moment *moment)
 static bool go_down(struct walk *walk, struct moment *moment, struct step *step,
 	struct snapshot *down, struct error *err)
 {
-	if (!stage_step(&walk->ladder, moment->revision, DOWN, true, moment->arena, step, err) ||
-		!blame_rows(walk, moment, DOWN, step, err)) {
+	if (!blame_step(walk, moment, DOWN, step, err)) {
 		return false;
 	}
 	moment->down_step = step;
