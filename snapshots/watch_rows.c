@@ -88,7 +88,7 @@ bool look_written(void *context, size_t columns, const char *const *values, stru
 {
 	struct spot *spot = context;
 	struct watch *watch = spot->look->watch;
-	struct written written;
+	struct written written = {0};
 	enum reach reach;
 	bool same;
 
