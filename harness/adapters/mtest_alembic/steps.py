@@ -68,6 +68,7 @@ class Worker:
         self.several = None  # True: env.py migrates several schemas; None: not looked yet
         self.runs = 0  # of env.py, for steps
         self.heads = None  # as the version table has them, where that is certain
+        self.revisions = {}
         self.texts = {}
         self.judged = {}
 
@@ -134,9 +135,14 @@ class Worker:
                      table=context._version.name,
                      schema=None if self.several else context._version.schema, **VERSIONS)
 
+    def revision(self, name):
+        if name not in self.revisions:
+            self.revisions[name] = self.script.get_revision(name)
+        return self.revisions[name]
+
     def apply(self, context, command):
         """One revision in one direction, as Alembic's own loop takes it."""
-        script = self.script.get_revision(command["revision"])
+        script = self.revision(command["revision"])
         up = command["direction"] == "up"
         key = (script.revision, up)
         step = runtime.RevisionStep(self.script.revision_map, script, up)
