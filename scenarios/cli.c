@@ -133,6 +133,9 @@ static bool read_values(
 		    arena, out->unwanted, err)) {
 		return false;
 	}
+	/* Who names the check asks for it. */
+	out->interrupt = out->interrupt ||
+			 (values->only != NULL && !out->unwanted[INTERRUPTED_UPGRADE_STUCK]);
 	if (out->since != NULL && out->all_history) {
 		return fail(err, ERROR_USAGE, "--since and --all-history contradict each other");
 	}

@@ -2,6 +2,7 @@
 
 #include "belongs.h"
 #include "data_statement.h"
+#include "identity.h"
 #include "rows_compare.h"
 #include "rows_match.h"
 #include "sql_split.h"
@@ -201,6 +202,77 @@ static bool comes_from_nulls(const struct pairs *pairs, size_t column, const cha
 	return false;
 }
 
+/* Does the text name this column of the table itself, by its name or by an alias? */
+static bool names_own(const char *text, const char *table, const char *column, struct arena *arena)
+{
+	struct names parts = {0};
+	const char *own;
+
+	identity_split(arena, table, &parts);
+	own = arena_printf(arena, "%s.%s", parts.items[parts.count - 1], column);
+	for (const char *at = strstr(text, own); at != NULL; at = strstr(at + 1, own)) {
+		if ((at == text || !text_is_name_byte(at[-1])) &&
+			!text_is_name_byte(at[strlen(own)])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool stands_elsewhere(const struct moment *moment, const struct row_table *own,
+	const char *sql, const char *value)
+{
+	VEC_EACH (&moment->rows_up, it) {
+		const struct row_table *table = it->table;
+		struct names parts = {0};
+
+		identity_split(moment->arena, table->name, &parts);
+		if (table == own || !text_has_word(sql, parts.items[parts.count - 1])) {
+			continue;
+		}
+		for (size_t i = 0; i < table->count * table->columns.count; i++) {
+			if (table->values[i] != NULL && strcmp(table->values[i], value) == 0) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/*
+ * Of what is looked up in another table there may well be nothing to find. It is amiss where a row
+ * says what is to be found there, and that is not there.
+ */
+static bool misses_partner(
+	const struct moment *moment, const struct pairs *pairs, size_t column, const char *sql)
+{
+	const struct row_table *before = pairs->before;
+
+	for (size_t source = 0; source < before->columns.count; source++) {
+		const char *name = before->columns.items[source];
+
+		if (names_have(&before->keys, name) ||
+			!names_own(sql, before->name, name, moment->arena)) {
+			continue;
+		}
+		for (size_t i = 0; i < before->count; i++) {
+			const char *value = row_value(before, i, source);
+
+			if (value != NULL && pairs->match[i] != SIZE_MAX &&
+				row_value(pairs->after, pairs->match[i], column) == NULL &&
+				!stands_elsewhere(moment, pairs->after, sql, value)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static bool looks_up(const char *sql)
+{
+	return text_has_word(sql, "select") || text_has_word(sql, "from");
+}
+
 static size_t count_nulls(const struct pairs *pairs, size_t column)
 {
 	size_t count = 0;
@@ -227,7 +299,9 @@ static void judge_column(struct moment *moment, const struct writings *writings,
 		const char *sql = it->sql;
 
 		if (it->after == after && it->writes == WRITES_UPDATE && text_has_word(sql, name)) {
-			if (!means_all(sql, name) || comes_from_nulls(pairs, column, sql)) {
+			if (looks_up(sql) ? !misses_partner(moment, pairs, column, sql)
+					  : !means_all(sql, name) ||
+						    comes_from_nulls(pairs, column, sql)) {
 				return;
 			}
 			last = it;

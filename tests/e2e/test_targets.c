@@ -292,6 +292,19 @@ static void try_server(struct bench *bench, struct db *db, const char *host)
 		"it cannot be written");
 }
 
+/* An ordinary role can do all but what takes invented rows out again. */
+static void try_walk_on_server(struct bench *bench, struct db *db, const char *host)
+{
+	const char *said;
+
+	must(bench, db, "CREATE ROLE builder LOGIN CREATEDB");
+	(void)bench_expect(bench, 0, "invented rows from here on",
+		arena_printf(bench->arena, "all|--server|%s", url(bench, "builder", host)));
+	said = bench_expect(bench, 0, "2 of 2 revisions can be undone",
+		arena_printf(bench->arena, "all|--server|%s", url(bench, "postgres", host)));
+	bench_check(bench, strstr(said, "invented rows") == NULL, "a superuser fills tables");
+}
+
 static int run_postgres(struct bench *bench, struct place *place)
 {
 	AUTO(db_close) struct db *db = NULL;
@@ -318,6 +331,7 @@ static int run_postgres(struct bench *bench, struct place *place)
 		return 1;
 	}
 	try_server(bench, db, host.text);
+	try_walk_on_server(bench, db, host.text);
 	try_faults(bench);
 	db_close(&db);
 	scratch_drop(&scratch);
