@@ -84,7 +84,8 @@ bool filling_read(struct walk *walk, struct error *err)
 	struct filling *filling = walk->filling;
 	struct rows now = {0};
 
-	if (!read_rows(walk, &filling->known, touching_tables(&filling->touching), &now, err)) {
+	if (!stage_settle(&walk->ladder, err) ||
+		!read_rows(walk, &filling->known, touching_tables(&filling->touching), &now, err)) {
 		return false;
 	}
 	rows_free(&filling->known);
@@ -102,7 +103,7 @@ bool filling_read_since(
 {
 	static const struct names none = {0};
 
-	return read_rows(walk, since, &none, out, err);
+	return stage_settle(&walk->ladder, err) && read_rows(walk, since, &none, out, err);
 }
 
 static void note_filled(struct filling *filling)

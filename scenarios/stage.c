@@ -196,17 +196,20 @@ bool stage_see(struct stage *stage, struct error *err)
 	return stage->observer != NULL || open_observer(stage, err);
 }
 
-bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err)
+bool stage_settle(struct stage *stage, struct error *err)
 {
-	AUTO(arena_free) struct arena *work = arena_new();
 	struct session *session = stage->session;
 
 	/* Where settling fails, the observer sees that nobody settled, and looks more closely. */
-	if (session != NULL && session->db != NULL && !db_settle(session->db, err) &&
-		err->code == ERROR_STOPPED) {
-		return false;
-	}
-	return stage_see(stage, err) &&
+	return session == NULL || session->db == NULL || db_settle(session->db, err) ||
+	       err->code != ERROR_STOPPED;
+}
+
+bool stage_capture(struct stage *stage, struct snapshot *out, struct error *err)
+{
+	AUTO(arena_free) struct arena *work = arena_new();
+
+	return stage_settle(stage, err) && stage_see(stage, err) &&
 	       snapshot_capture(stage->observer, stage_left_out(stage->run, work), out, err);
 }
 

@@ -56,6 +56,9 @@ bool stage_stops_counting(const struct chain *chain);
 /* Opens the observer where a lost connection took it along. */
 bool stage_see(struct stage *stage, struct error *err) MUST_CHECK;
 
+/* After steps that no capture has followed: what they have counted can be seen. */
+bool stage_settle(struct stage *stage, struct error *err) MUST_CHECK;
+
 /* Takes the standby up to (not including) this place of the chain, step by step. */
 bool standby_advance(struct walk *walk, size_t place, struct error *err) MUST_CHECK;
 

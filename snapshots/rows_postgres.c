@@ -39,11 +39,10 @@ static const char tables_query[] =
 
 static const char columns_query[] =
 	"select a.attrelid, a.attname, quote_ident(a.attname), "
-	"format_type(a.atttypid, a.atttypmod), "
-	"case when exists (select from pg_constraint k where k.conrelid = a.attrelid "
-	"and k.contype = 'p' and a.attnum = any(k.conkey)) then 'k' end "
-	"from pg_attribute a where a.attrelid = any($1::oid[]) and a.attnum > 0 and not "
-	"a.attisdropped "
+	"format_type(a.atttypid, a.atttypmod), case when a.attnum = any(k.conkey) then 'k' end "
+	"from unnest($1::oid[]) t (id) cross join lateral (select (select conkey "
+	"from pg_constraint where conrelid = t.id and contype = 'p') offset 0) k (conkey) "
+	"join pg_attribute a on a.attrelid = t.id and a.attnum > 0 and not a.attisdropped "
 	"and a.attgenerated = '' order by a.attrelid, a.attnum";
 
 static bool see_about(void *context, size_t columns, const char *const *values, struct error *err)
