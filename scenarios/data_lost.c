@@ -3,6 +3,7 @@
 #include "data_clock.h"
 #include "data_json.h"
 #include "data_kept.h"
+#include "data_left_out.h"
 #include "data_replaced.h"
 #include "judge_rows.h"
 #include "rows_match.h"
@@ -196,6 +197,13 @@ static const char *where_replaced(
 		shown(arena, replaced.now));
 }
 
+static const char *say_left_out(const struct moment *moment, const struct row_change *change)
+{
+	return data_left_out(moment, change)
+		       ? "; the upgrade copies the table, and leaves the column out"
+		       : NULL;
+}
+
 static const char *object_of(struct arena *arena, const struct row_change *change)
 {
 	return change->column == NULL
@@ -216,18 +224,20 @@ static void tell(struct moment *moment, const struct row_change *change)
 	struct finding *finding =
 		judge_rows(moment, DATA_LOST, kind, object, way == DROPS ? VANISHED : CHANGED);
 
-	const char *replaced =
-		way == DROPS && kept == NULL ? where_replaced(moment, change, arena) : NULL;
+	const char *more = kept != NULL     ? NULL
+			   : way == DROPS   ? where_replaced(moment, change, arena)
+			   : way == DELETES ? say_left_out(moment, change)
+					    : NULL;
 
-	if (way != CHANGES && kept == NULL && replaced == NULL) {
+	if (way != CHANGES && kept == NULL && more == NULL) {
 		finding->severity = WARNING;
 	}
 	finding->before = change->old == NULL ? NULL : text_squeeze(arena, change->old, 200);
 	finding->after = change->now == NULL ? NULL : text_squeeze(arena, change->now, 200);
 	finding->message =
 		arena_printf(arena, "after upgrade and downgrade %s%s", what_is_gone(arena, change),
-			replaced != NULL ? replaced : why_gone(arena, change, way, kept));
-	finding->hint = hint_of(replaced != NULL ? CHANGES : way, kept);
+			more != NULL ? more : why_gone(arena, change, way, kept));
+	finding->hint = hint_of(more != NULL ? CHANGES : way, kept);
 }
 
 bool data_lost_told(const struct moment *moment, const char *table, const char *column)

@@ -166,7 +166,8 @@ const struct check_entry data_lost_check = {
 		"and compared column by column; one example is shown. Where the upgrade drops "
 		"the column or table, or deletes the rows, and what they held is kept "
 		"nowhere, nothing could bring it back: a warning. Where it lives on elsewhere "
-		"and the downgrade forgets it, or where rows come back changed: an error. NULLs that "
+		"and the downgrade forgets it, where rows come back changed, or where the upgrade "
+		"copies the table and leaves a column out: an error. NULLs that "
 		"were filled and times of the step are no loss.",
 	.example =
 		"-- 0022_full_name.up.sql\n"
@@ -195,7 +196,9 @@ const struct check_entry values_changed_check = {
 		"there before.",
 	.evidence =
 		"All rows before and after the upgrade, matched by primary key: two different "
-		"values of the column have become the same, or one has become NULL. Where the "
+		"values of the column have become the same, or one has become NULL; or the "
+		"upgrade drops the column, and fills one in its place from it, in which two "
+		"different values are the same. Where the "
 		"downgrade was run and the values did not come back, data-lost says it.",
 	.example =
 		"-- 0023_states.up.sql\n"
