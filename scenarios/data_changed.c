@@ -1,6 +1,7 @@
 #include "data_changed.h"
 
 #include "data_clock.h"
+#include "data_derived.h"
 #include "data_lost.h"
 #include "data_replaced.h"
 #include "judge_rows.h"
@@ -134,6 +135,7 @@ void data_changed_judge(struct moment *moment)
 	VEC_EACH (&changes, it) {
 		if (it->column != NULL && it->olds != NULL &&
 			!names_have(&moment->own_changed, it->before->name) &&
+			!data_derived(moment, it) &&
 			!data_lost_told(moment, it->before->name, it->column)) {
 			judge(moment, it);
 		}

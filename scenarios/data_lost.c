@@ -1,6 +1,7 @@
 #include "data_lost.h"
 
 #include "data_clock.h"
+#include "data_derived.h"
 #include "data_json.h"
 #include "data_kept.h"
 #include "data_left_out.h"
@@ -11,29 +12,32 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Is it another value only as it is written, or by the clock? */
-static bool is_no_loss(const struct row_change *change, size_t at, struct arena *arena)
+/* Is it another value only as it is written, by the clock, or by a trigger? */
+static bool is_no_loss(
+	const struct row_change *change, size_t at, bool derived, struct arena *arena)
 {
 	size_t column = row_column(change->before, change->column);
 
-	return data_is_time_of_step(change->nows[at]) ||
+	return (derived && change->nows[at] != NULL) || data_is_time_of_step(change->nows[at]) ||
 	       data_same_json(change->before->types.items[column], change->olds[at],
 		       change->nows[at], arena);
 }
 
 /* Leaves only what was lost: values and their rows. */
-static void drop_the_same(struct row_change *change, struct arena *arena)
+static void drop_the_same(
+	const struct moment *moment, struct row_change *change, struct arena *arena)
 {
 	const char **olds = arena_alloc(arena, (change->count + 1) * sizeof *olds);
 	const char **nows = arena_alloc(arena, (change->count + 1) * sizeof *nows);
 	size_t *rows = arena_alloc(arena, (change->count + 1) * sizeof *rows);
+	bool derived = data_derived(moment, change);
 	size_t count = 0;
 
 	if (change->nows == NULL) {
 		return;
 	}
 	for (size_t i = 0; i < change->count; i++) {
-		if (!is_no_loss(change, i, arena)) {
+		if (!is_no_loss(change, i, derived, arena)) {
 			olds[count] = change->olds[i];
 			nows[count] = change->nows[i];
 			rows[count++] = change->rows[i];
@@ -264,7 +268,7 @@ void data_lost_judge(struct moment *moment)
 			names_have(&moment->own_changed, it->before->name)) {
 			continue;
 		}
-		drop_the_same(it, moment->arena);
+		drop_the_same(moment, it, moment->arena);
 		if (it->count > 0 || it->olds == NULL) {
 			tell(moment, it);
 		}

@@ -46,7 +46,8 @@ static const struct command_case cases[] = {
 		"-- 0002, downgrade: migrations/0002_b.down.sql", NULL},
 	{"sql 0002 -C @/skip/project --engine sqlite", 1, "-- it fails here: near \"this\"", NULL},
 	{"sql 0003 -C @/skip/project --engine sqlite", 0,
-		"-- line 1\nALTER TABLE b ADD COLUMN c integer; CREATE TABLE c (id integer);",
+		"-- line 1\nALTER TABLE b ADD COLUMN c integer;\n-- line 1\nCREATE TABLE c (id "
+		"integer);",
 		NULL},
 	{"sql 0004 -C @/skip/project --engine sqlite", 0, "-- 0004 has no downgrade", NULL},
 	{"sql ..0001 0003 -C @/alembic_clean/project --engine sqlite", 0,

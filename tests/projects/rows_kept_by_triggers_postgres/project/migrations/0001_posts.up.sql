@@ -1,0 +1,7 @@
+CREATE TABLE posts (id integer PRIMARY KEY, edits integer NOT NULL DEFAULT 0);
+CREATE TABLE comments (id integer PRIMARY KEY, post_id integer NOT NULL REFERENCES posts (id), points integer);
+CREATE FUNCTION count_edits() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	UPDATE posts SET edits = edits % 1000 + 1 WHERE id = NEW.post_id;
+	RETURN NEW;
+END $$;
+CREATE TRIGGER comments_edited AFTER UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION count_edits();

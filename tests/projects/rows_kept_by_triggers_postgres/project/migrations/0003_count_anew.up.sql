@@ -1,0 +1,1 @@
+UPDATE posts SET edits = 0;
