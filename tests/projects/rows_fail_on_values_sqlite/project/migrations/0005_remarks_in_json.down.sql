@@ -1,0 +1,1 @@
+ALTER TABLE remarks DROP COLUMN length;
