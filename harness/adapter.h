@@ -28,6 +28,12 @@ struct step_statement {
 	bool clean;       /* all that came before it was committed when it began */
 };
 
+/* As much of it as was kept. */
+static inline const char *statement_text(const struct step_statement *statement)
+{
+	return statement->text != NULL ? statement->text : statement->sql;
+}
+
 /* A place at which an upgrade that is killed there leaves a part of its work behind. */
 struct step_stop {
 	size_t at;       /* how far it has come, as the adapter counts */

@@ -32,14 +32,11 @@ const char *belongs_to_table(const struct snapshot *snapshot, const char *kind,
 const char *belongs_index(const struct snapshot *snapshot, const char *name, struct arena *arena)
 {
 	VEC_EACH (snapshot, it) {
-		struct names parts = {0};
-
 		if (strcmp(it->attribute, "of") != 0 ||
 			(strcmp(it->kind, "index") != 0 && strcmp(it->kind, "constraint") != 0)) {
 			continue;
 		}
-		identity_split(arena, it->identity, &parts);
-		if (parts.count > 0 && strcmp(parts.items[parts.count - 1], name) == 0) {
+		if (strcmp(identity_bare(arena, it->identity), name) == 0) {
 			return belongs_to_table(snapshot, it->kind, it->identity, arena);
 		}
 	}

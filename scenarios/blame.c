@@ -121,12 +121,11 @@ static bool begin_again(struct blaming *blaming, const struct omission *omission
 
 static bool names_table(const struct step *step, const char *table, struct arena *arena)
 {
-	struct names parts = {0};
 	const char *texts[] = {step->outcome.message, step->outcome.detail, step->statement};
+	const char *name = identity_bare(arena, table);
 
-	identity_split(arena, table, &parts);
-	for (size_t i = 0; parts.count > 0 && i < sizeof texts / sizeof *texts; i++) {
-		if (texts[i] != NULL && text_has_word(texts[i], parts.items[parts.count - 1])) {
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		if (texts[i] != NULL && text_has_word(texts[i], name)) {
 			return true;
 		}
 	}

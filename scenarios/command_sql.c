@@ -16,8 +16,7 @@ static void comment(struct arena *arena, const char *text)
 
 static void print_statement(struct arena *arena, const struct step_statement *statement)
 {
-	const char *text =
-		text_trim(arena, statement->text != NULL ? statement->text : statement->sql);
+	const char *text = text_trim(arena, statement_text(statement));
 	const char *last = strrchr(text, '\n');
 
 	if (statement->line > 0) {

@@ -11,7 +11,7 @@ static bool step_names(const struct step *step, const char *word)
 		return false;
 	}
 	VEC_EACH (&step->statements, it) {
-		if (text_has_word(it->text != NULL ? it->text : it->sql, word)) {
+		if (text_has_word(statement_text(it), word)) {
 			return true;
 		}
 	}
@@ -42,12 +42,10 @@ static bool has_trigger(const struct moment *moment, const char *table)
 bool data_derived(const struct moment *moment, const struct row_change *change)
 {
 	const char *table = change->before->name;
-	struct names parts = {0};
 
 	if (change->column == NULL || names(moment, change->column)) {
 		return false;
 	}
-	identity_split(moment->arena, table, &parts);
-	return has_trigger(moment,
-		parts.count > 0 && !names(moment, parts.items[parts.count - 1]) ? NULL : table);
+	return has_trigger(
+		moment, names(moment, identity_bare(moment->arena, table)) ? table : NULL);
 }

@@ -52,7 +52,7 @@ static struct writings writings_of(struct moment *moment)
 	struct writings writings = {0};
 
 	VEC_EACH (&moment->up_step->statements, it) {
-		const char *text = it->text != NULL ? it->text : it->sql;
+		const char *text = statement_text(it);
 		struct sql_statements parts = sql_split(moment->arena, text);
 
 		VEC_EACH (&parts, part) {
@@ -205,11 +205,8 @@ static bool comes_from_nulls(const struct pairs *pairs, size_t column, const cha
 /* Does the text name this column of the table itself, by its name or by an alias? */
 static bool names_own(const char *text, const char *table, const char *column, struct arena *arena)
 {
-	struct names parts = {0};
-	const char *own;
+	const char *own = arena_printf(arena, "%s.%s", identity_bare(arena, table), column);
 
-	identity_split(arena, table, &parts);
-	own = arena_printf(arena, "%s.%s", parts.items[parts.count - 1], column);
 	for (const char *at = strstr(text, own); at != NULL; at = strstr(at + 1, own)) {
 		if ((at == text || !text_is_name_byte(at[-1])) &&
 			!text_is_name_byte(at[strlen(own)])) {
@@ -224,10 +221,9 @@ static bool stands_elsewhere(const struct moment *moment, const struct row_table
 {
 	VEC_EACH (&moment->rows_up, it) {
 		const struct row_table *table = it->table;
-		struct names parts = {0};
 
-		identity_split(moment->arena, table->name, &parts);
-		if (table == own || !text_has_word(sql, parts.items[parts.count - 1])) {
+		if (table == own ||
+			!text_has_word(sql, identity_bare(moment->arena, table->name))) {
 			continue;
 		}
 		for (size_t i = 0; i < table->count * table->columns.count; i++) {

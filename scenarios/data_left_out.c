@@ -12,16 +12,14 @@ static bool leaves_out(const char *sql, const char *table, const char *column)
 
 bool data_left_out(const struct moment *moment, const struct row_change *change)
 {
-	struct names parts = {0};
 	const char *table;
 
 	if (change->column == NULL) {
 		return false;
 	}
-	identity_split(moment->arena, change->before->name, &parts);
-	table = parts.items[parts.count - 1];
+	table = identity_bare(moment->arena, change->before->name);
 	VEC_EACH (&moment->up_step->statements, it) {
-		const char *text = it->text != NULL ? it->text : it->sql;
+		const char *text = statement_text(it);
 		struct sql_statements statements = sql_split(moment->arena, text);
 
 		VEC_EACH (&statements, one) {

@@ -27,7 +27,7 @@ static bool is_filled_from(
 	const struct moment *moment, const char *column, const char *from, struct arena *arena)
 {
 	VEC_EACH (&moment->up_step->statements, it) {
-		const char *text = it->text != NULL ? it->text : it->sql;
+		const char *text = statement_text(it);
 
 		if (text_has_word(text, column) && text_has_word(text, from) &&
 			text_fills(text, column, from, arena)) {

@@ -208,10 +208,7 @@ const struct row_table *data_table(const struct rows *rows, const char *name, st
 	const struct row_table *found = NULL;
 
 	VEC_EACH (rows, it) {
-		struct names parts = {0};
-
-		identity_split(arena, it->table->name, &parts);
-		if (parts.count > 0 && strcasecmp(parts.items[parts.count - 1], name) == 0) {
+		if (strcasecmp(identity_bare(arena, it->table->name), name) == 0) {
 			if (found != NULL) {
 				return NULL;
 			}

@@ -38,7 +38,6 @@ static void find_candidates(struct guarding *guarding)
 		}
 	}
 	VEC_EACH (moment->before, it) {
-		struct names parts = {0};
 		bool changed = false;
 
 		if (last != NULL && strcmp(it->identity, last->identity) == 0 &&
@@ -46,8 +45,7 @@ static void find_candidates(struct guarding *guarding)
 			continue;
 		}
 		last = it;
-		identity_split(guarding->arena, it->identity, &parts);
-		if (parts.count == 0 || !text_has_word(text, parts.items[parts.count - 1])) {
+		if (!text_has_word(text, identity_bare(guarding->arena, it->identity))) {
 			continue;
 		}
 		VEC_EACH (&changes, change) {

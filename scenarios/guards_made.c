@@ -107,13 +107,10 @@ static bool try_in_place(struct guarding *guarding, struct candidate *candidate,
 static bool names_object(
 	struct arena *arena, const struct step *step, const struct stand_in *object)
 {
-	struct names parts = {0};
+	const char *name = identity_bare(arena, object->identity);
 
-	identity_split(arena, object->identity, &parts);
-	return parts.count > 0 &&
-	       (text_has_word(step->outcome.message, parts.items[parts.count - 1]) ||
-		       (step->statement != NULL &&
-			       text_has_word(step->statement, parts.items[parts.count - 1])));
+	return text_has_word(step->outcome.message, name) ||
+	       (step->statement != NULL && text_has_word(step->statement, name));
 }
 
 /* Without the object, a guarded drop does nothing. */

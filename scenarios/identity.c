@@ -45,3 +45,11 @@ void identity_split(struct arena *arena, const char *identity, struct names *par
 		identity += *identity == '.' ? 1 : 0;
 	}
 }
+
+const char *identity_bare(struct arena *arena, const char *identity)
+{
+	struct names parts = {0};
+
+	identity_split(arena, identity, &parts);
+	return parts.count == 0 ? identity : parts.items[parts.count - 1];
+}

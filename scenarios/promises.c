@@ -53,14 +53,6 @@ static bool has_orphans(
 	return false;
 }
 
-static const char *bare(struct arena *arena, const char *table)
-{
-	struct names parts = {0};
-
-	identity_split(arena, table, &parts);
-	return parts.count == 0 ? table : parts.items[parts.count - 1];
-}
-
 /* Orphans that are gone, in a revision whose text names the parent. */
 static void note_parents(struct fixtures *fixtures, const struct moment *moment,
 	const struct row_table *old, const struct row_table *table, const char *column)
@@ -75,7 +67,7 @@ static void note_parents(struct fixtures *fixtures, const struct moment *moment,
 
 		if (parent == table || was == NULL || parent->keys.count != 1 || parent->summed ||
 			was->summed || text == NULL ||
-			!text_has_word(text, bare(moment->arena, parent->name))) {
+			!text_has_word(text, identity_bare(moment->arena, parent->name))) {
 			continue;
 		}
 		key = row_column(was, parent->keys.items[0]);
@@ -145,7 +137,7 @@ static void release_column(struct fixtures *fixtures, const struct moment *momen
 
 	if (strcmp(change->kind, "column") == 0 && strcmp(change->attribute, "not_null") == 0 &&
 		change->after == NULL) {
-		fixtures_release(fixtures, table, bare(moment->arena, name));
+		fixtures_release(fixtures, table, identity_bare(moment->arena, name));
 	}
 }
 

@@ -58,10 +58,7 @@ static const char *literal(struct arena *arena, const char *text)
 /* The last part without its quotes, as a literal: what SQLite's catalog holds. */
 static const char *bare(struct arena *arena, const char *identity)
 {
-	struct names parts = {0};
-
-	identity_split(arena, identity, &parts);
-	return literal(arena, parts.count == 0 ? "" : parts.items[parts.count - 1]);
+	return literal(arena, identity_bare(arena, identity));
 }
 
 /* A type that the column does not have. */

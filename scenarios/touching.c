@@ -76,12 +76,7 @@ struct names_changed {
 
 static void note_name(struct names_changed *changed, const char *identity)
 {
-	struct names parts = {0};
-
-	identity_split(changed->work, identity, &parts);
-	if (parts.count > 0) {
-		*VEC_ADD(changed->work, &changed->names) = parts.items[parts.count - 1];
-	}
+	*VEC_ADD(changed->work, &changed->names) = identity_bare(changed->work, identity);
 }
 
 static bool is_of_view(const char *of)
